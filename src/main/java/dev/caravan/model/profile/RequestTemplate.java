@@ -1,0 +1,26 @@
+package dev.caravan.model.profile;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The fixed part of a request. Texts may hold {@code {name}}: a setting of the connection, an option of the operation,
+ * {@code {operation}}, {@code {body}} (the request fields as JSON) or {@code {now}} (the time in the profile's zone, {@code
+ * yyyy-MM-dd HH:mm:ss}).
+ *
+ * @param path appended to the connection's base URL
+ */
+public record RequestTemplate(
+        String method,
+        String path,
+        Encoding encoding,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Map<String, String> form) {
+    public RequestTemplate {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+    }
+}
