@@ -28,7 +28,7 @@ public final class ContentHash {
 
     /** A hash over every field but the named ones. */
     public static ContentHash ignoring(Collection<String> names) {
-        HashedNames root = new HashedNames();
+        HashedNames root = HashedNames.create();
         names.forEach(name -> root.ignore(name.strip()));
         return new ContentHash(root);
     }

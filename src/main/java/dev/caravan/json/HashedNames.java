@@ -14,16 +14,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HashedNames {
     private static final int REMEMBERED = 256;
-    private static final HashedNames ALL = new HashedNames();
 
     private final Set<String> ignored = new HashSet<>();
     private final Map<String, HashedNames> below = new HashMap<>();
     private final Map<Integer, Order> orders = new ConcurrentHashMap<>();
+    private final HashedNames rest;
+
+    private HashedNames() {
+        this.rest = this;
+    }
+
+    private HashedNames(HashedNames rest) {
+        this.rest = rest;
+    }
+
+    /** Nothing ignored yet. */
+    static HashedNames create() {
+        return new HashedNames(new HashedNames());
+    }
 
     void ignore(String name) {
         ignored.add(name);
         for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-            below.computeIfAbsent(name.substring(0, dot), any -> new HashedNames())
+            below.computeIfAbsent(name.substring(0, dot), any -> new HashedNames(rest))
                     .ignore(name.substring(dot + 1));
         }
     }
@@ -38,9 +51,10 @@ final class HashedNames {
             return known;
         }
         Order order = sort(map);
-        if (orders.size() < REMEMBERED) {
-            orders.put(fingerprint, order);
+        if (orders.size() >= REMEMBERED) {
+            orders.clear();
         }
+        orders.put(fingerprint, order);
         return order;
     }
 
@@ -54,7 +68,7 @@ final class HashedNames {
                 .mapToInt(Integer::intValue)
                 .toArray();
         HashedNames[] next = Arrays.stream(sorted)
-                .mapToObj(position -> below.getOrDefault(names[position], ALL))
+                .mapToObj(position -> below.getOrDefault(names[position], rest))
                 .toArray(HashedNames[]::new);
         return new Order(names, sorted, next);
     }
