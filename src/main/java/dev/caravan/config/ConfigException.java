@@ -1,0 +1,27 @@
+package dev.caravan.config;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A configuration that cannot be used; the message lists every problem, one per line. */
+public final class ConfigException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ConfigProblem> problems;
+
+    /** An exception for at least one problem. */
+    public ConfigException(List<ConfigProblem> problems) {
+        super(problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** An exception for a single problem. */
+    public ConfigException(Place place, String message) {
+        this(List.of(new ConfigProblem(place, message)));
+    }
+
+    /** The problems in the order they were found. */
+    public List<ConfigProblem> problems() {
+        return problems;
+    }
+}
