@@ -12,14 +12,14 @@ public final class NearestName {
 
     /**
      * The candidate nearest to a given name: the fewest inserted, deleted, replaced or swapped characters, at most one in
-     * three. Case, {@code -} and {@code _} do not count. Nothing when no candidate is near; of equals the first.
+     * three of the longer name. Case, {@code -} and {@code _} do not count. Nothing when no candidate is near; of equals the first.
      */
     public static Optional<String> of(String given, Collection<String> candidates) {
         String wanted = plain(given);
         String nearest = null;
         int best = Integer.MAX_VALUE;
         for (String candidate : candidates) {
-            int limit = Math.max(1, Math.max(wanted.length(), candidate.length()) / 3);
+            int limit = Math.max(wanted.length(), candidate.length()) / 3;
             int distance = distance(wanted, plain(candidate));
             if (distance <= limit && distance < best) {
                 best = distance;

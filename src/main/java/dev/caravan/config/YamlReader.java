@@ -93,7 +93,7 @@ final class YamlReader {
             return list(sequence, place, depth);
         }
         ScalarNode scalar = (ScalarNode) node;
-        Type type = TYPES.get(scalar.getTag());
+        Type type = scalar.isPlain() && scalar.getValue().equals("~") ? Type.NULL : TYPES.get(scalar.getTag());
         if (type == null) {
             problems.add(place, "the tag " + scalar.getTag().getValue() + " is not supported; remove it");
         }

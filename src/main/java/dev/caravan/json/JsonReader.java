@@ -73,11 +73,20 @@ final class JsonReader {
             case START_ARRAY -> list(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             default -> null;
         };
+    }
+
+    private static Object decimal(JsonParser parser) throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException beyondBigDecimal) {
+            int line = parser.currentTokenLocation().getLineNr();
+            throw new JsonException("not valid JSON at line " + line + ": a malformed number", line, -1);
+        }
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {
