@@ -1,0 +1,88 @@
+package dev.caravan.mapping;
+
+import dev.caravan.config.ConfigMap;
+import dev.caravan.config.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keys a map of 轻易云's configuration may have.
+ *
+ * @param used read by us, or accepted because they change nothing here
+ * @param refused known, with the sentence that says why they cannot stay
+ */
+record Keys(List<String> used, Map<String, String> refused) {
+    static final String LATER = " comes with a later version; take it out until then";
+    private static final String SOURCE = " belongs to a source; put it into source.yaml";
+
+    static final Keys MAPPING = new Keys(
+            List.of(
+                    "request",
+                    "otherRequest",
+                    "operation",
+                    "api",
+                    "effect",
+                    "type",
+                    "method",
+                    "id",
+                    "number",
+                    "name",
+                    "label",
+                    "describe",
+                    "idCheck",
+                    "response",
+                    "otherResponse",
+                    "autoFillResponse"),
+            Map.ofEntries(
+                    Map.entry("groupCalculate", LATER),
+                    Map.entry("distributionOrg", LATER),
+                    Map.entry("autoCheck", LATER),
+                    Map.entry("primaryWriteback", LATER),
+                    Map.entry("callBackStrategy", LATER),
+                    Map.entry("mapping", LATER),
+                    Map.entry("lookup", LATER),
+                    Map.entry("condition", SOURCE),
+                    Map.entry("condition_bk", SOURCE),
+                    Map.entry("beatFlat", SOURCE),
+                    Map.entry("formatResponse", SOURCE),
+                    Map.entry("omissionRemedy", SOURCE),
+                    Map.entry("pagination", SOURCE),
+                    Map.entry("detailApi", SOURCE)));
+
+    static final Keys ROW = new Keys(
+            List.of(
+                    "field",
+                    "label",
+                    "type",
+                    "value",
+                    "is_required",
+                    "default",
+                    "parser",
+                    "children",
+                    "describe",
+                    "id",
+                    "parent",
+                    "parent_id",
+                    "display",
+                    "enableDisplay"),
+            Map.of("lookup", LATER, "mapping", LATER, "language", LATER));
+
+    static final Keys PARSER = new Keys(List.of("name", "params"), Map.of());
+
+    static final Keys OPERATION = new Keys(List.of("method", "rows", "rowsKey"), Map.of());
+
+    /** Notes a problem for every key that cannot stand in the map. */
+    void check(ConfigMap map) {
+        List<String> allowed = new ArrayList<>(used);
+        for (String name : map.names()) {
+            String reason = refused.get(name);
+            if (reason != null) {
+                map.problem(name, "\"" + name + "\"" + reason);
+            } else if (!Set.copyOf(used).contains(name)) {
+                map.problem(name, NearestName.unknown("key", name, allowed));
+            }
+        }
+    }
+}

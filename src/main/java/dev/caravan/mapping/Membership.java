@@ -1,0 +1,30 @@
+package dev.caravan.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code operand IN (…)}; unknown when nothing equals and something is NULL. */
+record Membership(Expression operand, List<Expression> members) implements Expression {
+    @Override
+    public Truth truth(Scope scope) {
+        Object wanted = operand.evaluate(scope);
+        if (wanted == null) {
+            return Truth.UNKNOWN;
+        }
+        Truth found = Truth.FALSE;
+        for (Expression member : members) {
+            Object value = member.evaluate(scope);
+            if (value == null) {
+                found = Truth.UNKNOWN;
+            } else if (SqlValues.order(wanted, value) == 0) {
+                return Truth.TRUE;
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable Object evaluate(Scope scope) {
+        return truth(scope).value();
+    }
+}

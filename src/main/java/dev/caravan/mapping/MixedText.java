@@ -1,0 +1,15 @@
+package dev.caravan.mapping;
+
+import java.util.List;
+
+/** Text with references in it: {@code 旺店通{{no}}}; an absent field is empty text. */
+record MixedText(List<Expression> parts) implements Expression {
+    @Override
+    public String evaluate(Scope scope) {
+        StringBuilder text = new StringBuilder();
+        for (Expression part : parts) {
+            text.append(SqlValues.textOrEmpty(part.evaluate(scope)));
+        }
+        return text.toString();
+    }
+}

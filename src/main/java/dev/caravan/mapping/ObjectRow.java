@@ -1,0 +1,16 @@
+package dev.caravan.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+/** A row of type object with children. */
+record ObjectRow(TargetField field, List<Row> children) implements Row {
+    @Override
+    public void render(Scope scope, Map<String, Object> target, Failures failures) {
+        Map<String, Object> object = field.object(target);
+        Failures within = failures.within(field.name());
+        for (Row child : children) {
+            child.render(scope, object, within);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.caravan.mapping;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a row reads a field of the innermost array by the array's name. */
+final class OwnReferences {
+    private OwnReferences() {}
+
+    static boolean in(Row row) {
+        if (row instanceof ValueRow value) {
+            return in(value.source()) || in(value.fallback());
+        }
+        if (row instanceof ObjectRow object) {
+            return object.children().stream().anyMatch(OwnReferences::in);
+        }
+        return row instanceof ArrayRow array && in(array.source());
+    }
+
+    private static boolean in(@Nullable Expression expression) {
+        if (expression instanceof Reference reference) {
+            return reference.isOwn();
+        }
+        if (expression instanceof Piped piped) {
+            return in(piped.source());
+        }
+        Stream<Expression> parts = expression instanceof MixedText mixed ? mixed.parts().stream() : Stream.empty();
+        return parts.anyMatch(OwnReferences::in);
+    }
+}

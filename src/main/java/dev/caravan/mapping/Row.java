@@ -1,0 +1,9 @@
+package dev.caravan.mapping;
+
+import java.util.Map;
+
+/** One compiled row of a mapping. Immutable, thread-safe. */
+sealed interface Row permits ValueRow, ObjectRow, ArrayRow {
+    /** Puts the field into the target object, or notes a failure. */
+    void render(Scope scope, Map<String, Object> target, Failures failures);
+}

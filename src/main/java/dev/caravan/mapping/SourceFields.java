@@ -1,0 +1,61 @@
+package dev.caravan.mapping;
+
+import dev.caravan.config.NearestName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The source fields a mapping reads. Thread-safe once compiled. */
+final class SourceFields {
+    private static final int MAX_DEPTH = 3;
+    private static final int MAX_NAMES = 1000;
+    private static final int SAMPLE = 20;
+
+    private final Map<String, SourceField> fields = new LinkedHashMap<>();
+
+    void add(SourceField field) {
+        fields.putIfAbsent(field.name(), field);
+    }
+
+    Set<String> names() {
+        return new LinkedHashSet<>(fields.keySet());
+    }
+
+    /** Those that no record has; nothing for no records. */
+    List<AbsentField> absentIn(List<Map<String, Object>> records) {
+        List<AbsentField> absent = new ArrayList<>();
+        if (records.isEmpty()) {
+            return absent;
+        }
+        for (SourceField field : fields.values()) {
+            if (records.stream().noneMatch(field::isIn)) {
+                absent.add(new AbsentField(field.name(), NearestName.of(field.name(), namesIn(records))));
+            }
+        }
+        return absent;
+    }
+
+    private static Set<String> namesIn(List<Map<String, Object>> records) {
+        Set<String> names = new LinkedHashSet<>();
+        records.stream().limit(SAMPLE).forEach(record -> collect(names, "", record, 0));
+        return names;
+    }
+
+    private static void collect(Set<String> names, String prefix, @Nullable Object value, int depth) {
+        if (depth >= MAX_DEPTH || names.size() > MAX_NAMES) {
+            return;
+        }
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            collect(names, prefix, list.get(0), depth);
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> {
+                names.add(prefix + name);
+                collect(names, prefix + name + ".", inner, depth + 1);
+            });
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.caravan.mapping;
+
+import dev.caravan.config.ConfigException;
+import dev.caravan.config.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.Token;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import org.jspecify.annotations.Nullable;
+
+/** Parses one SQL expression with JSqlParser and turns what it refuses into a sentence with a column. */
+final class SqlSyntax {
+    private static final int MAX_LENGTH = 10_000;
+    private static final int MAX_PARENTHESES = 30;
+    private static final Map<String, String> HINTS = Map.of(
+            "==", "write = for equality",
+            "{", "write the field's name without braces",
+            "{{", "write the field's name without braces",
+            "}", "write the field's name without braces",
+            ";", "leave the semicolon out",
+            "，", "write an ASCII comma",
+            "“", "write ASCII quotes '…'",
+            "‘", "write ASCII quotes '…'");
+
+    private SqlSyntax() {}
+
+    static Expression parse(String text, Place place) {
+        refuseExcess(text, place);
+        CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
+        parser.withBackslashEscapeCharacter(true);
+        try {
+            Expression expression = parser.Expression();
+            Token next = parser.getNextToken();
+            if (next.kind != CCJSqlParserConstants.EOF) {
+                throw unexpected(text, place, next);
+            }
+            return expression;
+        } catch (ParseException failure) {
+            Token last = failure.currentToken;
+            throw unexpected(text, place, last == null || last.next == null ? null : last.next);
+        } catch (TokenMgrException failure) {
+            throw new ConfigException(place, "not a condition: \"" + text + "\": a character that SQL does not know");
+        }
+    }
+
+    private static void refuseExcess(String text, Place place) {
+        int open = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            deepest = Math.max(deepest, open);
+        }
+        if (text.length() > MAX_LENGTH || deepest > MAX_PARENTHESES) {
+            throw new ConfigException(
+                    place, "the condition is too long: at most 10,000 characters and 30 parentheses within each other");
+        }
+    }
+
+    private static ConfigException unexpected(
+            String text, Place place, @Nullable Token token) {
+        if (token == null || token.kind == CCJSqlParserConstants.EOF) {
+            return new ConfigException(place, "not a condition: \"" + text + "\": it ends too early" + hint("", text));
+        }
+        String where = "column " + token.beginColumn + ": unexpected \"" + token.image + "\"";
+        return new ConfigException(place, "not a condition: \"" + text + "\": " + where + hint(token.image, text));
+    }
+
+    private static String hint(String token, String text) {
+        Optional<String> known = Optional.ofNullable(HINTS.get(token));
+        return known.or(() -> List.of("==", "{", "“", "‘", "，").stream()
+                        .filter(text::contains)
+                        .map(HINTS::get)
+                        .findFirst())
+                .or(() -> Optional.of("a name that is a word of SQL or has other characters needs backquotes, a text needs"
+                        + " '…'"))
+                .map(hint -> "; " + hint)
+                .orElse("");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.caravan.mapping;
+
+import java.math.BigInteger;
+
+/** The literals of MySQL. */
+final class SqlText {
+    private SqlText() {}
+
+    /** The smallest whole number type that holds the digits. */
+    static Number whole(String digits) {
+        BigInteger number = new BigInteger(digits);
+        if (number.bitLength() < Integer.SIZE) {
+            return number.intValue();
+        }
+        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+    }
+
+    /** The text between the quotes, with doubled quotes and backslash escapes resolved; {@code \%} and {@code \_} stay. */
+    static String unescape(String raw, char quote) {
+        StringBuilder text = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char character = raw.charAt(i);
+            boolean last = i + 1 == raw.length();
+            if (character == quote && !last && raw.charAt(i + 1) == quote) {
+                i++;
+                text.append(quote);
+            } else if (character == '\\' && !last) {
+                i++;
+                text.append(escaped(raw.charAt(i)));
+            } else {
+                text.append(character);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'b' -> "\b";
+            case '0' -> "\0";
+            case 'Z' -> "\u001A";
+            case '%' -> "\\%";
+            case '_' -> "\\_";
+            default -> String.valueOf(character);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caravan.mapping;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The name of a target field; dots make nested objects. */
+final class TargetField {
+    private final String name;
+    private final String[] parents;
+    private final String last;
+
+    TargetField(String name) {
+        String[] steps = name.split("\\.", -1);
+        this.name = name;
+        this.parents = Arrays.copyOf(steps, steps.length - 1);
+        this.last = steps[steps.length - 1];
+    }
+
+    String name() {
+        return name;
+    }
+
+    void put(Map<String, Object> target, Object value) {
+        parent(target).put(last, value);
+    }
+
+    /** The object under this name, made when there is none yet. */
+    Map<String, Object> object(Map<String, Object> target) {
+        return child(parent(target), last);
+    }
+
+    private Map<String, Object> parent(Map<String, Object> target) {
+        Map<String, Object> parent = target;
+        for (String step : parents) {
+            parent = child(parent, step);
+        }
+        return parent;
+    }
+
+    @SuppressWarnings("unchecked") // the compiler refuses a field that is both a value and an object
+    private static Map<String, Object> child(Map<String, Object> parent, String step) {
+        return (Map<String, Object>) parent.computeIfAbsent(step, any -> new LinkedHashMap<String, Object>());
+    }
+}

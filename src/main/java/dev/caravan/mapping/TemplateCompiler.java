@@ -1,0 +1,117 @@
+package dev.caravan.mapping;
+
+import dev.caravan.config.NearestName;
+import dev.caravan.mapping.Piped.Pipe;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Compiles the text of a value: {@code {{a.b}}} or {@code {a.b}} is a field, {@code {{a|date}}} a formatted one, other
+ * braces are text, as is a brace after a backslash. Refusals are {@link IllegalArgumentException}s with a sentence.
+ */
+final class TemplateCompiler {
+    private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
+    private static final Pattern LATER = Pattern.compile("\\s*(_function|_findCollection|_mongoQuery)\\b.*", Pattern.DOTALL);
+    private static final Pattern VARIABLE =
+            Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
+    private static final List<String> PIPES =
+            Stream.of(Pipe.values()).map(Pipe::label).toList();
+
+    private final ZoneId zone;
+    private final SourceFields fields;
+
+    TemplateCompiler(ZoneId zone, SourceFields fields) {
+        this.zone = zone;
+        this.fields = fields;
+    }
+
+    /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */
+    Expression compile(String text, List<EnclosingArray> arrays) {
+        Matcher later = LATER.matcher(text);
+        if (later.matches()) {
+            throw new IllegalArgumentException(later.group(1) + " comes with a later version; write a value without it");
+        }
+        List<Expression> parts = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int end = referenceEnd(text, at);
+            if (end < 0) {
+                at += literal(text, at, literal);
+            } else {
+                flush(literal, parts);
+                parts.add(expression(text.substring(at, end), arrays));
+                at = end;
+            }
+        }
+        flush(literal, parts);
+        return switch (parts.size()) {
+            case 0 -> new Literal("");
+            case 1 -> parts.get(0);
+            default -> new MixedText(List.copyOf(parts));
+        };
+    }
+
+    /** A reference to a field by its bare name. */
+    Reference reference(String name, List<EnclosingArray> arrays) {
+        if (VARIABLE.matcher(name).matches()) {
+            throw new IllegalArgumentException("the variable " + name + " comes with a later version in mappings");
+        }
+        List<String> paths = new ArrayList<>(List.of(name));
+        arrays.forEach(array -> paths.add(array.pathOf(name)));
+        fields.add(new SourceField(name, List.copyOf(paths)));
+        return Reference.within(arrays, name);
+    }
+
+    /** Where the reference that starts here ends; -1 when none starts here. */
+    private static int referenceEnd(String text, int at) {
+        if (text.startsWith("{{", at)) {
+            int close = text.indexOf("}}", at);
+            if (close < 0) {
+                throw new IllegalArgumentException("\"" + text + "\" opens {{ and does not close it with }}");
+            }
+            return close + 2;
+        }
+        Matcher single = SINGLE.matcher(text).region(at, text.length());
+        return text.charAt(at) == '{' && single.lookingAt() ? single.end() : -1;
+    }
+
+    /** Takes one character over and says how many were read for it. */
+    private static int literal(String text, int at, StringBuilder literal) {
+        boolean escaped = text.startsWith("\\{", at) || text.startsWith("\\}", at);
+        literal.append(text.charAt(escaped ? at + 1 : at));
+        return escaped ? 2 : 1;
+    }
+
+    private static void flush(StringBuilder literal, List<Expression> parts) {
+        if (!literal.isEmpty()) {
+            parts.add(new Literal(literal.toString()));
+            literal.setLength(0);
+        }
+    }
+
+    private Expression expression(String braced, List<EnclosingArray> arrays) {
+        int width = braced.startsWith("{{") ? 2 : 1;
+        String inner = braced.substring(width, braced.length() - width).strip();
+        int bar = inner.indexOf('|');
+        String name = (bar < 0 ? inner : inner.substring(0, bar)).strip();
+        if (name.isEmpty() || name.contains("{") || name.contains("}")) {
+            throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
+        }
+        Reference reference = reference(name, arrays);
+        return bar < 0 ? reference : new Piped(reference, pipe(inner.substring(bar + 1).strip()), zone);
+    }
+
+    private static Pipe pipe(String name) {
+        return Arrays.stream(Pipe.values())
+                .filter(pipe -> pipe.label().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown("format", name, PIPES)));
+    }
+}
