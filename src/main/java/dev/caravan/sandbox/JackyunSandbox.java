@@ -1,0 +1,134 @@
+package dev.caravan.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 吉客云's open platform on 127.0.0.1: verifies every request as the vendor does and answers {@code erp.warehouse.get}
+ * from a {@link WarehouseCatalogue}. Starts when made, serves until closed. Thread-safe. Facts: open.jackyun.com as
+ * quoted by clients.
+ */
+public final class JackyunSandbox implements AutoCloseable {
+    /** The method that lists warehouses. */
+    public static final String WAREHOUSES = "erp.warehouse.get";
+
+    private static final String PATH = "/open/openapi/do";
+
+    private final JackyunSettings settings;
+    private final WarehouseCatalogue catalogue;
+    private final JackyunEntrance entrance;
+    private final WarehousePages pages;
+    private final RateGate rate;
+    private final Faults faults = new Faults();
+    private final RequestLog requests = new RequestLog();
+    private final HttpDoor door;
+    private final FaultyTransport transport;
+    private volatile Duration latency;
+
+    /** Port 0 takes any free one. The clock gives the {@code Date} header and judges timestamps. */
+    public JackyunSandbox(JackyunSettings settings, WarehouseCatalogue catalogue, Clock clock, int port) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.entrance = new JackyunEntrance(settings, clock);
+        this.pages = new WarehousePages(catalogue);
+        this.rate = new RateGate(settings.requestsPerSecond());
+        this.latency = settings.latency();
+        this.transport = new FaultyTransport(this::stopAnswering);
+        this.door = new HttpDoor("jackyun", port, clock, this::answer);
+    }
+
+    /** With the system clock and any free port. */
+    public JackyunSandbox(JackyunSettings settings, WarehouseCatalogue catalogue) {
+        this(settings, catalogue, Clock.systemUTC(), 0);
+    }
+
+    /** What precedes {@code /open/openapi/do}. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + door.port();
+    }
+
+    public WarehouseCatalogue catalogue() {
+        return catalogue;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** Requests whose sign was wrong. */
+    public long signatureFailures() {
+        return entrance.badSignatures();
+    }
+
+    /** Changes the latency of answers from now on. */
+    public void latency(Duration added) {
+        latency = added;
+    }
+
+    /** Refuses connections until {@link #answerAgain()}. */
+    public void stopAnswering() {
+        door.stopAnswering();
+    }
+
+    /** Listens again on the same port. */
+    public void answerAgain() {
+        door.answerAgain();
+    }
+
+    @Override
+    public void close() {
+        door.close();
+    }
+
+    private HttpAnswer answer(HttpRequest request) {
+        long arrival = System.nanoTime();
+        if (!request.path().equals(PATH) || !request.method().equals("POST")) {
+            return HttpAnswer.of(404, HttpAnswer.HTML, "<html><body>404 Not Found</body></html>");
+        }
+        Map<String, String> parameters = request.parameters();
+        String operation = parameters.getOrDefault("method", "");
+        requests.add(operation, arrival);
+        Fault fault = faults.take(operation);
+        HttpAnswer answer = transport.around(fault, () -> business(parameters, fault, arrival));
+        Pause.of(latency);
+        return answer;
+    }
+
+    private HttpAnswer business(Map<String, String> parameters, @Nullable Fault fault, long arrival) {
+        try {
+            entrance.check(parameters);
+            if (!rate.lets(arrival)) {
+                return JackyunAnswers.error(0, JackyunAnswers.THROTTLED, "请求过于频繁，请稍后再试");
+            }
+            WarehouseQuery query = WarehouseQuery.read(parameters.getOrDefault("bizcontent", ""), settings);
+            return fault == null ? pages.answer(query) : faulty(query, fault);
+        } catch (JackyunRefusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private HttpAnswer faulty(WarehouseQuery query, Fault fault) {
+        return switch (fault.kind()) {
+            case VENDOR_ERROR -> vendorError(fault);
+            case JACKYUN_NO_PRIVILEGE -> JackyunAnswers.noPrivilege();
+            case JACKYUN_DATA_NULL -> JackyunAnswers.dataNull();
+            case JACKYUN_SAME_PAGE -> pages.answer(query.atPage(Math.min(query.pageIndex(), fault.number())));
+            case JACKYUN_PAGE_INDEX_IGNORED -> pages.answer(query.atPage(0));
+            case JACKYUN_ROWS_SHIFT -> pages.answer(query.shiftedBy(fault.number()));
+            case JACKYUN_SHORT_PAGE -> pages.answer(query.limitedTo(fault.number()));
+            default -> pages.answer(query);
+        };
+    }
+
+    private static HttpAnswer vendorError(Fault fault) {
+        int blank = fault.text().indexOf(' ');
+        return JackyunAnswers.error(
+                fault.number(), fault.text().substring(0, blank), fault.text().substring(blank + 1));
+    }
+}

@@ -1,0 +1,280 @@
+package dev.caravan.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 星空's warehouses (BD_STOCK) and the record of how they came to be: the oracle of the target side. A number is unique
+ * per create organization. Thread-safe; about 200 bytes per row.
+ */
+public final class StockBook {
+    private static final int FIRST_ID = 100_001;
+    private static final int MOST_SHARED = 4096;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Clock clock;
+    private final boolean auditedRowsMayBeSaved;
+    private final Map<String, Map<String, StockRow>> byOrganization = new TreeMap<>();
+    private final List<@Nullable StockRow> byId = new ArrayList<>();
+    private final Map<ObjectNode, ObjectNode> shared = new HashMap<>();
+    private final Map<String, StockRefusal> refusals = new HashMap<>();
+    private Consumer<AcceptedWrite> listener = write -> {};
+    private long creates;
+    private long updates;
+    private long duplicates;
+
+    StockBook(Clock clock, boolean auditedRowsMayBeSaved) {
+        this.clock = clock;
+        this.auditedRowsMayBeSaved = auditedRowsMayBeSaved;
+    }
+
+    /** Refuses rows of this number with 星空's message at this field, until {@link #accept}. */
+    public synchronized void refuse(String number, String field, String message) {
+        refusals.put(number, new StockRefusal(field, message));
+    }
+
+    /** Takes a refusal back: the row was put right. */
+    public synchronized void accept(String number) {
+        refusals.remove(number);
+    }
+
+    /** Numbers refused now, a copy. */
+    public synchronized List<String> refused() {
+        return refusals.keySet().stream().sorted().toList();
+    }
+
+    /** Is told of every accepted row while the book is locked; for a full log. */
+    public synchronized void onWrite(Consumer<AcceptedWrite> consumer) {
+        listener = consumer;
+    }
+
+    public synchronized int size() {
+        return byOrganization.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Rows created so far. */
+    public synchronized long creates() {
+        return creates;
+    }
+
+    /** Rows updated so far. */
+    public synchronized long updates() {
+        return updates;
+    }
+
+    /** How often the row of this number was created: 0 or 1. */
+    public synchronized int creates(String number) {
+        StockRow row = find(number);
+        return row == null ? 0 : row.creates;
+    }
+
+    /** How often the row of this number was updated. */
+    public synchronized int updates(String number) {
+        StockRow row = find(number);
+        return row == null ? 0 : row.updates;
+    }
+
+    /** New rows refused because their number was used: each would be a duplicate at a careless target. */
+    public synchronized long refusedDuplicates() {
+        return duplicates;
+    }
+
+    /** The row of a number as its fields, references as maps, or null. */
+    public synchronized @Nullable Map<String, Object> row(String number) {
+        StockRow row = find(number);
+        return row == null ? null : fields(row);
+    }
+
+    /** The document status of a number: A created, B submitted, C audited, D reopened; null when there is no row. */
+    public synchronized @Nullable String status(String number) {
+        StockRow row = find(number);
+        return row == null ? null : String.valueOf(row.status);
+    }
+
+    /** All rows by number, a copy. */
+    public synchronized Map<String, Map<String, Object>> rows() {
+        Map<String, Map<String, Object>> rows = new TreeMap<>();
+        each(row -> rows.put(row.number, fields(row)));
+        return rows;
+    }
+
+    /** All numbers in the order of their ids, a copy. */
+    public synchronized List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        each(row -> numbers.add(row.number));
+        return numbers;
+    }
+
+    /** Puts an audited row in, as if a person had made it; it counts as no create. */
+    public synchronized void put(String number, String name, String organization) {
+        StockRow row = insert(new StockDraft(0, number, name, organization, organization, JSON.createObjectNode()));
+        row.status = StockRow.AUDITED;
+        row.creates = 0;
+        creates--;
+    }
+
+    /** Forgets all rows and counts; refusals stay. */
+    public synchronized void clear() {
+        byOrganization.clear();
+        byId.clear();
+        shared.clear();
+        creates = 0;
+        updates = 0;
+        duplicates = 0;
+    }
+
+    /** Stores a row that is right in itself, or reports why not; null then. */
+    synchronized @Nullable StockRow save(StockDraft draft, int index, K3Status status) {
+        StockRow old = draft.id() == 0 ? null : byId(draft.id());
+        StockRefusal refusal = old == null ? objectionToNew(draft) : objectionToUpdate(old, draft);
+        if (refusal != null) {
+            status.refuse(refusal.field(), refusal.message(), index);
+            return null;
+        }
+        return old == null ? insert(draft) : update(old, draft);
+    }
+
+    private @Nullable StockRefusal objectionToNew(StockDraft draft) {
+        if (draft.id() != 0) {
+            return new StockRefusal("FStockId", "内码" + draft.id() + "的数据不存在");
+        }
+        StockRefusal refusal = refusals.get(draft.number());
+        if (refusal == null && numbers(draft.createOrg()).containsKey(draft.number())) {
+            duplicates++;
+            return used(draft);
+        }
+        return refusal;
+    }
+
+    private @Nullable StockRefusal objectionToUpdate(StockRow old, StockDraft draft) {
+        if (old.closed() && !auditedRowsMayBeSaved) {
+            return new StockRefusal("FDocumentStatus", "编码为" + old.number + "的数据：已审核的单据不允许修改");
+        }
+        StockRow holder = numbers(old.createOrg).get(draft.number());
+        if (holder != null && holder != old) {
+            return used(draft);
+        }
+        return refusals.get(draft.number().isEmpty() ? old.number : draft.number());
+    }
+
+    private static StockRefusal used(StockDraft draft) {
+        return new StockRefusal("FNumber", "违反字段唯一性要求：编码=" + draft.number() + "，已存在");
+    }
+
+    /** Removes a row. */
+    synchronized void remove(StockRow row) {
+        numbers(row.createOrg).remove(row.number);
+        byId.set(row.id - FIRST_ID, null);
+    }
+
+    synchronized @Nullable StockRow byId(int id) {
+        int place = id - FIRST_ID;
+        return place < 0 || place >= byId.size() ? null : byId.get(place);
+    }
+
+    synchronized @Nullable StockRow find(String number) {
+        for (Map<String, StockRow> rows : byOrganization.values()) {
+            StockRow row = rows.get(number);
+            if (row != null) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /** Rows that pass, in the order of their ids; of the numbers alone when these are given. */
+    synchronized List<StockRow> select(@Nullable Iterable<String> numbers, Predicate<StockRow> filter) {
+        List<StockRow> selected = new ArrayList<>();
+        Consumer<StockRow> candidate = row -> {
+            if (filter.test(row)) {
+                selected.add(row);
+            }
+        };
+        if (numbers == null) {
+            each(candidate);
+        } else {
+            for (String number : numbers) {
+                byOrganization.values().stream()
+                        .map(rows -> rows.get(number))
+                        .filter(row -> row != null)
+                        .forEach(candidate);
+            }
+        }
+        return selected;
+    }
+
+    private void each(Consumer<StockRow> consumer) {
+        for (StockRow row : byId) {
+            if (row != null) {
+                consumer.accept(row);
+            }
+        }
+    }
+
+    private Map<String, StockRow> numbers(String organization) {
+        return byOrganization.computeIfAbsent(organization, missing -> new HashMap<>());
+    }
+
+    private StockRow insert(StockDraft draft) {
+        StockRow row = new StockRow(FIRST_ID + byId.size(), draft, share(draft.rest()));
+        row.useOrg = draft.useOrg().isEmpty() ? draft.createOrg() : draft.useOrg();
+        byId.add(row);
+        numbers(row.createOrg).put(row.number, row);
+        row.creates = 1;
+        creates++;
+        return written(row, true);
+    }
+
+    private StockRow update(StockRow row, StockDraft draft) {
+        if (!draft.number().isEmpty() && !draft.number().equals(row.number)) {
+            numbers(row.createOrg).remove(row.number);
+            row.number = draft.number();
+            numbers(row.createOrg).put(row.number, row);
+        }
+        row.name = draft.name().isEmpty() ? row.name : draft.name();
+        row.useOrg = draft.useOrg().isEmpty() ? row.useOrg : draft.useOrg();
+        ObjectNode rest = row.rest.deepCopy();
+        rest.setAll(draft.rest());
+        row.rest = share(rest);
+        row.updates++;
+        updates++;
+        return written(row, false);
+    }
+
+    private StockRow written(StockRow row, boolean created) {
+        row.modified = (int) clock.instant().getEpochSecond();
+        listener.accept(new AcceptedWrite(creates + updates, row.number, row.id, created));
+        return row;
+    }
+
+    private ObjectNode share(ObjectNode rest) {
+        ObjectNode known = shared.get(rest);
+        if (known == null && shared.size() < MOST_SHARED) {
+            shared.put(rest, rest);
+        }
+        return known == null ? rest : known;
+    }
+
+    private static Map<String, Object> fields(StockRow row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("FStockId", row.id);
+        fields.put("FNumber", row.number);
+        fields.put("FName", row.name);
+        fields.put("FCreateOrgId", Map.of("FNumber", row.createOrg));
+        fields.put("FUseOrgId", Map.of("FNumber", row.useOrg));
+        row.rest.properties().forEach(entry -> fields.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        return fields;
+    }
+
+    private record StockRefusal(String field, String message) {}
+}

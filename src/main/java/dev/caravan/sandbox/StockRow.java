@@ -1,0 +1,60 @@
+package dev.caravan.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** One stored BD_STOCK row; guarded by its book. {@code rest} is shared between rows and never changed. */
+final class StockRow {
+    static final char CREATED = 'A';
+    static final char SUBMITTED = 'B';
+    static final char AUDITED = 'C';
+    static final char REOPENED = 'D';
+
+    final int id;
+    final String createOrg;
+    String number;
+    String name;
+    String useOrg;
+    ObjectNode rest;
+    char status = CREATED;
+    int modified;
+    int creates;
+    int updates;
+
+    StockRow(int id, StockDraft draft, ObjectNode rest) {
+        this.id = id;
+        this.createOrg = draft.createOrg();
+        this.number = draft.number();
+        this.name = draft.name();
+        this.useOrg = draft.useOrg();
+        this.rest = rest;
+    }
+
+    boolean closed() {
+        return status == AUDITED || status == SUBMITTED;
+    }
+
+    /** A field as a query shows it: Integer, String, JsonNode, or null when the row has no such field. */
+    @Nullable Object field(String field) {
+        return switch (field) {
+            case "FStockId" -> id;
+            case "FNumber" -> number;
+            case "FName" -> name;
+            case "FDocumentStatus" -> String.valueOf(status);
+            case "FForbidStatus" -> "A";
+            case "FCreateOrgId.FNumber" -> createOrg;
+            case "FUseOrgId.FNumber" -> useOrg;
+            case "FModifyDate" -> BeijingTime.text(modified).replace(' ', 'T');
+            default -> other(field);
+        };
+    }
+
+    private @Nullable JsonNode other(String field) {
+        JsonNode value = rest;
+        for (String step : field.split("\\.", -1)) {
+            value = value.path(step);
+        }
+        return value.isMissingNode() ? null : value;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.caravan.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The worked values of the vendors' protocol sheets. */
+class GoldenSignaturesTest {
+    private static final Map<String, String> JACKYUN = Map.of(
+            "method", "erp.warehouse.get",
+            "appkey", "12345678",
+            "version", "v1.0",
+            "contenttype", "json",
+            "timestamp", "2026-01-01 08:00:00",
+            "bizcontent", "{\"pageIndex\":0,\"pageSize\":50}",
+            "sign", "ignored",
+            "token", "ignored",
+            "contextid", "ignored");
+
+    @Test
+    void jackyunSignsTheWholeStringInLowerCase() {
+        assertThat(JackyunSignature.plain(JACKYUN, "DemoSecret"))
+                .isEqualTo("demosecretappkey12345678bizcontent{\"pageindex\":0,\"pagesize\":50}contenttypejsonmethod"
+                        + "erp.warehouse.gettimestamp2026-01-01 08:00:00versionv1.0demosecret");
+        assertThat(JackyunSignature.sign(JACKYUN, "DemoSecret")).isEqualTo("b5200cc5fd34a9de41cb1d66e3a8fbea");
+    }
+
+    @Test
+    void k3LoginBySignHashesTheSortedParts() {
+        assertThat(K3Login.sign("acct01", "Admin", "appid01", "appsecret01", "1700000000"))
+                .isEqualTo("87de6aa27ba7d6d9072464609ff9727b3d5fe149e2e42c673cd0106c4ea40a3e");
+    }
+
+    @Test
+    void k3SignedHeadersFollowTheOfficialSdk() {
+        String key = K3SignedHeaders.apiKey("YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4");
+        String path =
+                "/K3Cloud/Kingdee.BOS.WebApi.ServicesStub.DynamicFormService.ExecuteBillQuery.common.kdsvc";
+        K3Account account = new K3Account(
+                "dcid-1",
+                "user-1",
+                "",
+                "123456_YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4",
+                "test-app-secret-value",
+                2052,
+                "100");
+        String appData = K3SignedHeaders.appData(account);
+
+        assertThat(key).isEqualTo("UVJWUANVXl8KXFlfWV1YSBNCShcUQRNL");
+        assertThat(K3SignedHeaders.apiSignature(key, path, "1700000000", "1700000000"))
+                .isEqualTo("MjNhMzg5MmZiMWE1MTQ1ZGE5NWFkYmZiZWYxYzhlY2NjNzcwM2ZjNDJlZTczMzBhNzkxOTk1ODhjNDZkMTEzYw==");
+        assertThat(K3SignedHeaders.base64(appData)).isEqualTo("ZGNpZC0xLHVzZXItMSwyMDUyLDEwMA==");
+        assertThat(K3SignedHeaders.kdSignature(account.appSecret(), account.appId(), appData))
+                .isEqualTo("NjI5MzRiZGVhNGJhOWY2N2Y2YzQ2MzQ5ODA3N2JiZTRiMDRmOTUwNjI3YWIzODU1ODBkZDdhNzgwMzdmMDgxMg==");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.caravan.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Calls the sandboxes as an honest client does. */
+final class SandboxClient {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private SandboxClient() {}
+
+    static HttpResponse<String> post(String url, String contentType, String body, String... headers)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", contentType)
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+    }
+
+    /** A signed warehouse request; the sign is computed here from its description. */
+    static Map<String, String> jackyunParameters(JackyunSettings settings, Clock clock, String bizContent) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("method", "erp.warehouse.get");
+        parameters.put("appkey", settings.appKey());
+        parameters.put("version", "v1.0");
+        parameters.put("contenttype", "json");
+        parameters.put("timestamp", BeijingTime.text(clock.instant().getEpochSecond()));
+        parameters.put("bizcontent", bizContent);
+        parameters.put("sign", JackyunSignature.sign(parameters, settings.appSecret()));
+        return parameters;
+    }
+
+    static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    static HttpResponse<String> jackyun(JackyunSandbox sandbox, Map<String, String> parameters) throws IOException {
+        return post(sandbox.baseUrl() + "/open/openapi/do", "application/x-www-form-urlencoded", form(parameters));
+    }
+
+    static JsonNode warehouses(JackyunSandbox sandbox, Clock clock, String bizContent) throws IOException {
+        Map<String, String> parameters = jackyunParameters(JackyunSettings.defaults(), clock, bizContent);
+        return JSON.readTree(jackyun(sandbox, parameters).body());
+    }
+
+    static JsonNode rows(JsonNode answer) {
+        return answer.at("/result/data/warehouseInfo");
+    }
+
+    static HttpResponse<String> k3(K3CloudSandbox sandbox, String service, String body, String... headers)
+            throws IOException {
+        String url = sandbox.baseUrl() + "Kingdee.BOS.WebApi.ServicesStub." + service + ".common.kdsvc";
+        return post(url, "application/json", body, headers);
+    }
+
+    static String login(K3CloudSandbox sandbox) throws IOException {
+        K3Account account = K3Account.sample();
+        String body = "{\"parameters\":[\"%s\",\"%s\",\"%s\",\"%s\",2052]}"
+                .formatted(account.acctId(), account.username(), account.appId(), account.appSecret());
+        JsonNode answer = JSON.readTree(k3(sandbox, "AuthService.LoginByAppSecret", body).body());
+        return answer.path("KDSVCSessionId").asText();
+    }
+
+    static JsonNode k3(K3CloudSandbox sandbox, String session, String operation, String body) throws IOException {
+        return JSON.readTree(k3(sandbox, "DynamicFormService." + operation, body, "kdservice-sessionid", session)
+                .body());
+    }
+}
