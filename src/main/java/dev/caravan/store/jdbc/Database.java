@@ -1,0 +1,85 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.store.StoreException;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs work in transactions on one database. Thread-safe. */
+abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PooledDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int TRIES = 3;
+
+    private final String shown;
+
+    Database(String shown) {
+        this.shown = shown;
+    }
+
+    abstract Dialect dialect();
+
+    /** One try of a transaction that writes: all of it is stored when this returns, nothing when it throws. */
+    abstract <T> T tryWrite(Work<T> work) throws SQLException, CommitInDoubtException;
+
+    /** One try of a single statement that may run twice without harm. */
+    abstract <T> T tryStatement(Work<T> work) throws SQLException;
+
+    /** One try of a single reading statement. */
+    abstract <T> T tryRead(Work<T> work) throws SQLException;
+
+    @Override
+    public abstract void close();
+
+    /**
+     * A transaction that writes.
+     *
+     * @param operation completes "could not …" in an error
+     */
+    final <T> T write(String operation, Work<T> work) {
+        return again(operation, () -> tryWrite(work));
+    }
+
+    /** A single writing statement that may run twice without harm: one round trip to a server. */
+    final <T> T statement(String operation, Work<T> work) {
+        return again(operation, () -> tryStatement(work));
+    }
+
+    /** A single reading statement: one snapshot. */
+    final <T> T read(String operation, Work<T> work) {
+        return again(operation, () -> tryRead(work));
+    }
+
+    private <T> T again(String operation, Try<T> attempt) {
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run();
+            } catch (SQLException e) {
+                Failure failure = Failure.of(e);
+                if (number == TRIES || !failure.mayRunAgain()) {
+                    throw failed(operation, failure, e);
+                }
+                LOG.warn("The store {} could not {} (try {} of {}): {}", shown, operation, number, TRIES, e.getMessage());
+            } catch (CommitInDoubtException e) {
+                throw new StoreException(
+                        "The store " + shown + " lost its connection while it committed: it is not known whether it could "
+                                + operation + ". Caravan looks at what is stored before it goes on. "
+                                + Failure.CONNECTION.advice(),
+                        e);
+            }
+        }
+    }
+
+    final StoreException failed(String operation, Failure failure, SQLException error) {
+        return new StoreException(
+                "The store " + shown + " could not " + operation + ": " + error.getMessage() + ". " + failure.advice(), error);
+    }
+
+    final String shown() {
+        return shown;
+    }
+
+    @FunctionalInterface
+    private interface Try<T> {
+        T run() throws SQLException, CommitInDoubtException;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.Interval;
+import dev.caravan.model.Ownership;
+import dev.caravan.model.ReadWindow;
+import dev.caravan.model.WindowKind;
+import dev.caravan.store.CheckpointStore;
+import dev.caravan.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Windows; owners and covered intervals are classes of their own. */
+final class JdbcCheckpointStore implements CheckpointStore {
+    private static final String WINDOW = "SELECT id, case_id, kind, read_fp, lo, hi, page, page_cursor, total, n_read,"
+            + " n_staged, n_unchanged, n_filtered, n_rejected, n_stale, n_duplicate FROM caravan_window WHERE ";
+    private static final String BY_ID = WINDOW + "id = ?";
+    private static final String OPEN = WINDOW + "case_id = ? AND state = 'open' AND fence = ? ORDER BY id";
+    private static final String ADD = "INSERT INTO caravan_window (case_id, kind, read_fp, lo, hi, state, fence, opened_at)"
+            + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now}) RETURNING id";
+    private static final String RESTART = "UPDATE caravan_window SET page = 0, page_cursor = NULL, total = NULL,"
+            + " restarts = restarts + 1 WHERE id = ? AND fence = ? AND state = 'open'";
+    private static final String CLOSE = "UPDATE caravan_window SET state = 'done', page_cursor = NULL, closed_at = {now}"
+            + " WHERE id = ? AND fence = ? AND state = 'open'";
+    private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
+            + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
+
+    private final Database database;
+    private final Ownerships ownerships;
+    private final CoveredIntervals intervals;
+
+    JdbcCheckpointStore(Database database) {
+        this.database = database;
+        ownerships = new Ownerships(database);
+        intervals = new CoveredIntervals(database);
+    }
+
+    @Override
+    public Optional<Ownership> takeOver(long caseId, String holder, Duration life) {
+        return ownerships.takeOver(caseId, holder, life);
+    }
+
+    @Override
+    public boolean renew(Ownership owner, Duration life) {
+        return ownerships.renew(owner, life);
+    }
+
+    @Override
+    public void release(Ownership owner) {
+        ownerships.release(owner);
+    }
+
+    @Override
+    public List<ReadWindow> openWindows(Ownership owner) {
+        return database.read(
+                "list the open windows of case " + owner.caseId(),
+                session -> session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence()));
+    }
+
+    @Override
+    public ReadWindow open(Ownership owner, WindowKind kind, String fingerprint, Interval interval) {
+        return database.write("open a window of case " + owner.caseId(), session -> {
+            Ownerships.confirm(session, owner);
+            return one(session, add(session, owner, kind, fingerprint, interval));
+        });
+    }
+
+    private static long add(Session session, Ownership owner, WindowKind kind, String fingerprint, Interval interval)
+            throws SQLException {
+        return session.first(
+                        ADD,
+                        row -> row.getLong(1),
+                        owner.caseId(),
+                        kind.word(),
+                        fingerprint,
+                        Epoch.millis(interval.from()),
+                        Epoch.millis(interval.to()),
+                        owner.fence(),
+                        Argument.NOW)
+                .orElseThrow();
+    }
+
+    @Override
+    public ReadWindow reload(ReadWindow window) {
+        return database.read("read window " + window.id(), session -> one(session, window.id()));
+    }
+
+    private static ReadWindow one(Session session, long id) throws SQLException {
+        return session.first(BY_ID, JdbcCheckpointStore::window, id)
+                .orElseThrow(() -> new StoreException("Window " + id + " is not in the store any more. Something other than"
+                        + " Caravan has changed its tables."));
+    }
+
+    @Override
+    public ReadWindow restart(Ownership owner, ReadWindow window) {
+        return database.write("restart window " + window.id(), session -> {
+            if (session.update(RESTART, window.id(), owner.fence()) == 0) {
+                throw Ownerships.lost(owner);
+            }
+            return one(session, window.id());
+        });
+    }
+
+    @Override
+    public void close(Ownership owner, ReadWindow window, boolean covers, boolean sweep) {
+        database.write("close window " + window.id(), session -> {
+            Ownerships.confirm(session, owner);
+            if (session.update(CLOSE, Argument.NOW, window.id(), owner.fence()) == 0) {
+                throw Ownerships.lost(owner);
+            }
+            if (covers) {
+                CoveredIntervals.merge(session, owner.caseId(), window.fingerprint(), window.interval());
+            }
+            return sweep ? add(session, owner, WindowKind.SWEEP, window.fingerprint(), window.interval()) : window.id();
+        });
+    }
+
+    @Override
+    public int abandonOthers(Ownership owner, String fingerprint) {
+        return database.write("give up windows of case " + owner.caseId(), session -> {
+            Ownerships.confirm(session, owner);
+            return session.update(ABANDON, Argument.NOW, owner.caseId(), owner.fence(), fingerprint);
+        });
+    }
+
+    @Override
+    public List<Interval> covered(long caseId, String fingerprint) {
+        return intervals.list(caseId, fingerprint);
+    }
+
+    @Override
+    public boolean coveredOtherwise(long caseId, String fingerprint) {
+        return intervals.otherwise(caseId, fingerprint);
+    }
+
+    private static ReadWindow window(ResultSet row) throws SQLException {
+        long total = row.getLong(9);
+        boolean totalKnown = !row.wasNull();
+        return new ReadWindow(
+                row.getLong(1),
+                row.getLong(2),
+                WindowKind.of(row.getString(3)),
+                row.getString(4),
+                new Interval(Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(6))),
+                row.getInt(7),
+                row.getString(8),
+                totalKnown ? total : null,
+                StageRows.counts(row, 10));
+    }
+}

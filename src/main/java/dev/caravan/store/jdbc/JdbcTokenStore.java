@@ -1,0 +1,46 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.StoredToken;
+import dev.caravan.model.TokenStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sealed tokens, saved by compare-and-set on their version. */
+final class JdbcTokenStore implements TokenStore {
+    private static final String LOAD =
+            "SELECT version, sealed, expires_at FROM caravan_token WHERE connection = ? AND fingerprint = ?";
+    private static final String FIRST = "INSERT INTO caravan_token (connection, fingerprint, version, sealed, expires_at, at)"
+            + " VALUES (?, ?, 1, ?, ?, {now}) ON CONFLICT (connection, fingerprint) DO NOTHING";
+    private static final String NEXT = "UPDATE caravan_token SET version = version + 1, sealed = ?, expires_at = ?,"
+            + " at = {now} WHERE connection = ? AND fingerprint = ? AND version = ?";
+
+    private final Database database;
+
+    JdbcTokenStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<StoredToken> load(String connection, String fingerprint) {
+        return database.read(
+                "load the token of connection " + connection,
+                session -> session.first(
+                        LOAD,
+                        row -> new StoredToken(row.getLong(1), row.getBytes(2), Epoch.instant(row, 3)),
+                        connection,
+                        fingerprint));
+    }
+
+    @Override
+    public boolean save(
+            String connection, String fingerprint, long expectedVersion, byte[] sealed, @Nullable Instant expiresAt) {
+        Long expires = expiresAt == null ? null : Epoch.millis(expiresAt);
+        return database.write("save the token of connection " + connection, session -> {
+            int saved = expectedVersion == 0
+                    ? session.update(FIRST, connection, fingerprint, sealed, expires, Argument.NOW)
+                    : session.update(NEXT, sealed, expires, Argument.NOW, connection, fingerprint, expectedVersion);
+            return saved == 1;
+        });
+    }
+}

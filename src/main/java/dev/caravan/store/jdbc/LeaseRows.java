@@ -1,0 +1,15 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.LeasedRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Reads claimed records: id, key, version, written version, attempts, content. */
+final class LeaseRows {
+    private LeaseRows() {}
+
+    static LeasedRecord leased(ResultSet row) throws SQLException {
+        return new LeasedRecord(
+                row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5), row.getString(6));
+    }
+}

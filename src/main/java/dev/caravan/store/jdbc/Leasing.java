@@ -1,0 +1,116 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.Lease;
+import dev.caravan.model.LeaseKind;
+import dev.caravan.model.LeasedRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes records under a lease, keeps the lease alive, and takes leases back. */
+final class Leasing {
+    private final Database database;
+
+    Leasing(Database database) {
+        this.database = database;
+    }
+
+    Optional<Lease> lease(long caseId, String holder, LeaseKind kind, int limit, Duration life) {
+        return database.write("lease records", session -> {
+            long id = session.first(
+                            RecordSql.OPEN_LEASE,
+                            row -> row.getLong(1),
+                            caseId,
+                            holder,
+                            kind.word(),
+                            Argument.NOW,
+                            Epoch.millis(life))
+                    .orElseThrow();
+            List<LeasedRecord> records = database.dialect().claim(session, kind, id, caseId, limit);
+            if (records.isEmpty()) {
+                session.rollback();
+                return Optional.empty();
+            }
+            return Optional.of(new Lease(id, caseId, holder, kind, records));
+        });
+    }
+
+    boolean intend(Lease lease, Duration life) {
+        return database.statement(
+                "store the intent to send lease " + lease.id(),
+                session -> session.update(
+                                RecordSql.INTEND,
+                                Argument.NOW,
+                                Argument.NOW,
+                                Epoch.millis(life),
+                                lease.id(),
+                                lease.holder(),
+                                Argument.NOW)
+                        == 1);
+    }
+
+    boolean extend(Lease lease, Duration life) {
+        return database.statement(
+                "extend lease " + lease.id(),
+                session -> session.update(
+                                RecordSql.EXTEND,
+                                Argument.NOW,
+                                Epoch.millis(life),
+                                lease.id(),
+                                lease.holder(),
+                                Argument.NOW)
+                        == 1);
+    }
+
+    void release(Lease lease) {
+        database.write("release lease " + lease.id(), session -> {
+            if (session.update(RecordSql.CLOSE_LEASE, lease.id(), lease.holder()) == 0) {
+                return 0;
+            }
+            boolean deliver = lease.kind() == LeaseKind.DELIVER;
+            return session.update(
+                    deliver ? RecordSql.RELEASE_DELIVER : RecordSql.TAKE_BACK_UNKNOWN,
+                    Argument.NOW,
+                    Argument.NOW,
+                    lease.id());
+        });
+    }
+
+    int reclaim(long caseId, boolean idempotent) {
+        return database.write(
+                "take back expired leases",
+                session -> takeBack(
+                        session,
+                        session.list(RecordSql.EXPIRED_LEASES, Ended::read, caseId, Argument.NOW),
+                        idempotent));
+    }
+
+    int reclaimUnsent(long caseId, String holder) {
+        return database.write(
+                "take back leases of an earlier process",
+                session -> takeBack(
+                        session, session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder), false));
+    }
+
+    private static int takeBack(Session session, List<Ended> leases, boolean idempotent) throws SQLException {
+        int records = 0;
+        for (Ended lease : leases) {
+            boolean unknown = lease.resolve || (lease.sent && !idempotent);
+            records += session.update(
+                    unknown ? RecordSql.TAKE_BACK_UNKNOWN : RecordSql.TAKE_BACK_DUE,
+                    Argument.NOW,
+                    Argument.NOW,
+                    lease.id);
+        }
+        return records;
+    }
+
+    private record Ended(long id, boolean resolve, boolean sent) {
+        static Ended read(ResultSet row) throws SQLException {
+            boolean resolve = LeaseKind.RESOLVE.word().equals(row.getString(2));
+            return new Ended(row.getLong(1), resolve, row.getObject(3) != null);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.caravan.store.jdbc;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection with its prepared statements, in one transaction at a time. Used by one thread at a time. In every text
+ * {@code {now}} stands for the present, and its argument is {@link Argument#NOW}.
+ */
+final class Session implements AutoCloseable {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private boolean rollbackWanted;
+
+    Session(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** An array argument; the database's own name of the element type. */
+    Array array(String type, @Nullable Object[] elements) throws SQLException {
+        return connection.createArrayOf(type, elements);
+    }
+
+    /** Runs a statement that changes rows; returns how many. */
+    int update(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, arguments);
+        return statement.executeUpdate();
+    }
+
+    /** Runs a statement once per list of arguments; returns how many rows changed in all. */
+    int batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        PreparedStatement statement = prepare(sql);
+        for (@Nullable Object[] arguments : rows) {
+            bind(statement, arguments);
+            statement.addBatch();
+        }
+        int changed = 0;
+        for (int count : statement.executeBatch()) {
+            changed += count;
+        }
+        return changed;
+    }
+
+    <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, arguments);
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    /** The first row, empty when there is none. */
+    <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        bind(statement, arguments);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        }
+    }
+
+    /** Nothing of this transaction is to be kept, though it did not fail. */
+    void rollback() {
+        rollbackWanted = true;
+    }
+
+    boolean takeRollbackWanted() {
+        boolean wanted = rollbackWanted;
+        rollbackWanted = false;
+        return wanted;
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known != null) {
+            return known;
+        }
+        PreparedStatement fresh = connection.prepareStatement(dialect.render(sql));
+        statements.put(sql, fresh);
+        return fresh;
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+        int index = 1;
+        for (Object argument : arguments) {
+            Object value = argument == Argument.NOW ? dialect.present() : argument;
+            if (argument != Argument.NOW || value != null) {
+                set(statement, index++, value);
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.NULL);
+        } else if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof Integer number) {
+            statement.setInt(index, number);
+        } else if (value instanceof Array array) {
+            statement.setArray(index, array);
+        } else {
+            throw new IllegalArgumentException("no way to bind a value of " + value.getClass());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+}

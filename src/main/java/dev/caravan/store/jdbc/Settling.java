@@ -1,0 +1,106 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.Lease;
+import dev.caravan.model.LeaseKind;
+import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.model.Settlement;
+import dev.caravan.store.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Settles leases: all outcomes of a batch in one transaction, or none. */
+final class Settling {
+    private final Database database;
+    private final Redelivery redelivery;
+
+    Settling(Database database, Redelivery redelivery) {
+        this.database = database;
+        this.redelivery = redelivery;
+    }
+
+    boolean settle(Lease lease, List<Settlement> settlements, long generation) {
+        requireEachOnce(lease, settlements);
+        return database.write("settle lease " + lease.id(), session -> {
+            if (session.update(RecordSql.CLOSE_LEASE, lease.id(), lease.holder()) == 0) {
+                if (lease.kind() == LeaseKind.DELIVER) {
+                    redelivery.afterLateWrite(session, lease);
+                }
+                return false;
+            }
+            int settled = notWritten(session, lease.id(), settlements) + written(session, lease.id(), settlements, generation);
+            if (settled != settlements.size()) {
+                throw new StoreException("Lease " + lease.id() + " of case " + lease.caseId() + " holds "
+                        + settlements.size() + " records but the store could settle " + settled
+                        + "; nothing was settled. Something other than Caravan has changed its tables.");
+            }
+            return true;
+        });
+    }
+
+    private static int notWritten(Session session, long leaseId, List<Settlement> settlements) throws SQLException {
+        int settled = 0;
+        for (RecordStatus status : List.of(RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN)) {
+            List<@Nullable Object[]> outcomes = new ArrayList<>();
+            for (Settlement settlement : settlements) {
+                if (settlement.status() == status) {
+                    outcomes.add(arguments(settlement, leaseId));
+                }
+            }
+            settled += session.batch(text(status), outcomes);
+        }
+        return settled;
+    }
+
+    private static String text(RecordStatus status) {
+        return switch (status) {
+            case RETRY -> RecordSql.SETTLE_RETRY;
+            case DEAD -> RecordSql.SETTLE_DEAD;
+            case UNKNOWN -> RecordSql.SETTLE_UNKNOWN;
+            case PENDING, LEASED, WRITTEN, FILTERED ->
+                throw new IllegalArgumentException("a record cannot be settled as " + status);
+        };
+    }
+
+    private static @Nullable Object[] arguments(Settlement settlement, long leaseId) {
+        String cause = StorableText.of(settlement.cause());
+        String note = StorableText.of(settlement.note());
+        long later = Epoch.millis(settlement.later());
+        long id = settlement.recordId();
+        return switch (settlement.status()) {
+            case RETRY ->
+                new @Nullable Object[] {
+                    Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId
+                };
+            default -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, id, leaseId};
+        };
+    }
+
+    private int written(Session session, long leaseId, List<Settlement> settlements, long generation) throws SQLException {
+        List<Long> ids = settlements.stream()
+                .filter(settlement -> settlement.status() == RecordStatus.WRITTEN)
+                .map(Settlement::recordId)
+                .toList();
+        return ids.isEmpty() ? 0 : database.dialect().settleWritten(session, leaseId, generation, ids);
+    }
+
+    private static void requireEachOnce(Lease lease, List<Settlement> settlements) {
+        Set<Long> open = new HashSet<>();
+        for (LeasedRecord leased : lease.records()) {
+            open.add(leased.id());
+        }
+        boolean each = true;
+        for (Settlement settlement : settlements) {
+            each &= open.remove(settlement.recordId());
+            text(settlement.status() == RecordStatus.WRITTEN ? RecordStatus.DEAD : settlement.status());
+        }
+        if (!each || !open.isEmpty()) {
+            throw new IllegalArgumentException("the settlements of lease " + lease.id()
+                    + " must name each of its records exactly once; not named: " + open);
+        }
+    }
+}

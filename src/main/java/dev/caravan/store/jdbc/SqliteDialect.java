@@ -1,0 +1,148 @@
+package dev.caravan.store.jdbc;
+
+import dev.caravan.model.LeaseKind;
+import dev.caravan.model.LeasedRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite: the process's clock decides; row by row, as nothing travels. Needs the writer's transaction to be immediate. */
+final class SqliteDialect implements Dialect {
+    private static final String KNOWN =
+            "SELECT hash, wanted, src_at, done, status FROM caravan_record WHERE case_id = ? AND rkey = ?";
+
+    private static final String INSERT = "INSERT INTO caravan_record"
+            + " (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause, note)"
+            + " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)";
+    private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT + " RETURNING id";
+    private static final String UPSERT_ONCE =
+            INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE + " RETURNING id";
+
+    private static final String WITHDRAW = "UPDATE caravan_record SET hash = ?, src_at = ?, " + RecordSql.WITHDRAW_STATE
+            + " WHERE case_id = ? AND rkey = ? AND (hash <> ? OR wanted <> 'filtered') RETURNING id";
+
+    private static final String BODY = "INSERT INTO caravan_body (id, content) VALUES (?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
+
+    private static final String DUE = "SELECT r.id, r.rkey, r.ver, r.done, r.attempts + 1, b.content"
+            + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
+            + " WHERE r.case_id = ? AND r.due <= {now} AND r.status <> 'unknown' ORDER BY r.due, r.id LIMIT ?";
+    private static final String CLAIM = "UPDATE caravan_record"
+            + " SET status = 'leased', lease = ?, sent = ver, due = NULL, attempts = attempts + 1, at = {now} WHERE id = ?";
+
+    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, b.content"
+            + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
+            + " WHERE r.case_id = ? AND r.due <= {now} AND r.status = 'unknown' ORDER BY r.due, r.id LIMIT ?";
+    private static final String CLAIM_UNKNOWN =
+            "UPDATE caravan_record SET status = 'leased', lease = ?, due = NULL, at = {now} WHERE id = ?";
+
+    private final Clock clock;
+
+    SqliteDialect(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String folder() {
+        return "sqlite";
+    }
+
+    @Override
+    public String render(String sql) {
+        return sql.replace("{now}", "?");
+    }
+
+    @Override
+    public Long present() {
+        return clock.millis();
+    }
+
+    @Override
+    public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
+        Map<String, Known> known = new HashMap<>();
+        for (Row row : rows) {
+            Optional<Known> found = session.first(KNOWN, SqliteDialect::known, caseId, row.key());
+            found.ifPresent(value -> known.put(row.key(), value));
+        }
+        return known;
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes(1);
+        String wanted = row.getString(2);
+        long modified = row.getLong(3);
+        return new Known(hash, wanted, row.wasNull() ? null : modified, Known.wasSent(row.getLong(4), row.getString(5)));
+    }
+
+    @Override
+    public int upsert(Session session, long caseId, List<Row> rows, boolean onlyOnce) throws SQLException {
+        String sql = onlyOnce ? UPSERT_ONCE : UPSERT;
+        List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
+        Long now = present();
+        for (Row row : rows) {
+            Long due = row.wanted().equals(Row.PENDING) ? now : null;
+            Optional<Long> id = session.first(
+                    sql,
+                    SqliteDialect::id,
+                    caseId,
+                    row.key(),
+                    row.hash(),
+                    row.modified(),
+                    row.wanted(),
+                    row.wanted(),
+                    due,
+                    now,
+                    row.cause(),
+                    row.note());
+            id.ifPresent(value -> bodies.add(new Object[] {value, row.content()}));
+        }
+        session.batch(BODY, bodies);
+        return bodies.size();
+    }
+
+    @Override
+    public int withdraw(Session session, long caseId, List<Row> rows) throws SQLException {
+        List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Optional<Long> id = session.first(
+                    WITHDRAW, SqliteDialect::id, row.hash(), row.modified(), Argument.NOW, caseId, row.key(), row.hash());
+            id.ifPresent(value -> bodies.add(new Object[] {value, row.content()}));
+        }
+        session.batch(BODY, bodies);
+        return bodies.size();
+    }
+
+    private static Long id(ResultSet row) throws SQLException {
+        return row.getLong(1);
+    }
+
+    @Override
+    public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
+            throws SQLException {
+        boolean deliver = kind == LeaseKind.DELIVER;
+        List<LeasedRecord> records = session.list(
+                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
+        List<@Nullable Object[]> claims = new ArrayList<>(records.size());
+        for (LeasedRecord found : records) {
+            claims.add(new Object[] {leaseId, Argument.NOW, found.id()});
+        }
+        session.batch(deliver ? CLAIM : CLAIM_UNKNOWN, claims);
+        return records;
+    }
+
+    @Override
+    public int settleWritten(Session session, long leaseId, long generation, List<Long> recordIds) throws SQLException {
+        return session.update(RecordSql.SETTLE_WRITTEN, generation, Argument.NOW, Argument.NOW, leaseId);
+    }
+
+    @Override
+    public void afterStaging(Database database, long staged) {
+        // SQLite finds its way by the indexes alone
+    }
+}
