@@ -15,12 +15,11 @@ final class CoveredIntervals {
     private static final String ADD = "INSERT INTO caravan_covered (case_id, read_fp, lo, hi) VALUES (?, ?, ?, ?)";
     private static final String LIST =
             "SELECT lo, hi FROM caravan_covered WHERE case_id = ? AND read_fp = ? ORDER BY lo";
-    private static final String OTHERWISE =
-            """
-            SELECT 1 FROM caravan_case WHERE id = ?
-              AND EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ?)
-              AND NOT EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ? AND read_fp = ?)
-            """;
+    private static final String OTHERWISE = """
+        SELECT 1 FROM caravan_case WHERE id = ?
+          AND EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ?)
+          AND NOT EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ? AND read_fp = ?)
+        """;
 
     private final Database database;
 
@@ -47,10 +46,9 @@ final class CoveredIntervals {
     }
 
     boolean otherwise(long caseId, String fingerprint) {
-        return database.read(
-                "read what case " + caseId + " has covered",
-                session -> session.first(OTHERWISE, row -> 1, caseId, caseId, caseId, fingerprint)
-                        .isPresent());
+        return database.read("read what case " + caseId + " has covered", session -> session.first(
+                        OTHERWISE, row -> 1, caseId, caseId, caseId, fingerprint)
+                .isPresent());
     }
 
     private static Interval interval(ResultSet row) throws SQLException {

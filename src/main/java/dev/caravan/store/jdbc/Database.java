@@ -58,10 +58,17 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
                 if (number == TRIES || !failure.mayRunAgain()) {
                     throw failed(operation, failure, e);
                 }
-                LOG.warn("The store {} could not {} (try {} of {}): {}", shown, operation, number, TRIES, e.getMessage());
+                LOG.warn(
+                        "The store {} could not {} (try {} of {}): {}",
+                        shown,
+                        operation,
+                        number,
+                        TRIES,
+                        e.getMessage());
             } catch (CommitInDoubtException e) {
                 throw new StoreException(
-                        "The store " + shown + " lost its connection while it committed: it is not known whether it could "
+                        "The store " + shown
+                                + " lost its connection while it committed: it is not known whether it could "
                                 + operation + ". Caravan looks at what is stored before it goes on. "
                                 + Failure.CONNECTION.advice(),
                         e);
@@ -71,7 +78,8 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
 
     final StoreException failed(String operation, Failure failure, SQLException error) {
         return new StoreException(
-                "The store " + shown + " could not " + operation + ": " + error.getMessage() + ". " + failure.advice(), error);
+                "The store " + shown + " could not " + operation + ": " + error.getMessage() + ". " + failure.advice(),
+                error);
     }
 
     final String shown() {

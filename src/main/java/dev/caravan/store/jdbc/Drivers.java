@@ -11,7 +11,7 @@ final class Drivers {
             Class.forName(className, false, Drivers.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new StoreException(
-                    "The store needs the driver " + artifact + ", which is not on the class path. Add it to the application.", e);
+                    "The store needs " + artifact + ", which is not on the class path. Add it to the application.", e);
         }
     }
 }

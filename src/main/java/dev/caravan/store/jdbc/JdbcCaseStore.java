@@ -49,7 +49,9 @@ final class JdbcCaseStore implements CaseStore {
     @Override
     public Map<String, Long> all() {
         Map<String, Long> cases = new LinkedHashMap<>();
-        database.read("list the cases", session -> session.list(ALL, row -> Map.entry(row.getString(1), row.getLong(2))))
+        database.read(
+                        "list the cases",
+                        session -> session.list(ALL, row -> Map.entry(row.getString(1), row.getLong(2))))
                 .forEach(entry -> cases.put(entry.getKey(), entry.getValue()));
         return cases;
     }

@@ -19,12 +19,14 @@ final class JdbcCheckpointStore implements CheckpointStore {
             + " n_staged, n_unchanged, n_filtered, n_rejected, n_stale, n_duplicate FROM caravan_window WHERE ";
     private static final String BY_ID = WINDOW + "id = ?";
     private static final String OPEN = WINDOW + "case_id = ? AND state = 'open' AND fence = ? ORDER BY id";
-    private static final String ADD = "INSERT INTO caravan_window (case_id, kind, read_fp, lo, hi, state, fence, opened_at)"
-            + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now}) RETURNING id";
+    private static final String ADD =
+            "INSERT INTO caravan_window (case_id, kind, read_fp, lo, hi, state, fence, opened_at)"
+                    + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now}) RETURNING id";
     private static final String RESTART = "UPDATE caravan_window SET page = 0, page_cursor = NULL, total = NULL,"
             + " restarts = restarts + 1 WHERE id = ? AND fence = ? AND state = 'open'";
-    private static final String CLOSE = "UPDATE caravan_window SET state = 'done', page_cursor = NULL, closed_at = {now}"
-            + " WHERE id = ? AND fence = ? AND state = 'open'";
+    private static final String CLOSE =
+            "UPDATE caravan_window SET state = 'done', page_cursor = NULL, closed_at = {now}"
+                    + " WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
             + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
 
@@ -90,8 +92,8 @@ final class JdbcCheckpointStore implements CheckpointStore {
 
     private static ReadWindow one(Session session, long id) throws SQLException {
         return session.first(BY_ID, JdbcCheckpointStore::window, id)
-                .orElseThrow(() -> new StoreException("Window " + id + " is not in the store any more. Something other than"
-                        + " Caravan has changed its tables."));
+                .orElseThrow(() -> new StoreException("Window " + id
+                        + " is not in the store any more. Something other than" + " Caravan has changed its tables."));
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The newest thousand runs of each case. */
 final class JdbcRunLog implements RunLog {
     private static final int KEPT = 1_000;
-    private static final String START = "INSERT INTO caravan_run (case_id, kind, holder, started_at)"
-            + " VALUES (?, ?, ?, {now}) RETURNING id";
+    private static final String START =
+            "INSERT INTO caravan_run (case_id, kind, holder, started_at)" + " VALUES (?, ?, ?, {now}) RETURNING id";
     private static final String FORGET = "DELETE FROM caravan_run WHERE case_id = ? AND id <= "
             + "(SELECT id FROM caravan_run WHERE case_id = ? ORDER BY id DESC LIMIT 1 OFFSET " + KEPT + ")";
     private static final String FINISH = "UPDATE caravan_run SET ended_at = {now}, summary = ?, error = ? WHERE id = ?";
@@ -41,8 +41,8 @@ final class JdbcRunLog implements RunLog {
     public void finish(long runId, String summary, @Nullable String error) {
         database.statement(
                 "note the end of run " + runId,
-                session -> session.update(
-                        FINISH, Argument.NOW, StorableText.of(summary), StorableText.of(error), runId));
+                session ->
+                        session.update(FINISH, Argument.NOW, StorableText.of(summary), StorableText.of(error), runId));
     }
 
     @Override

@@ -25,8 +25,7 @@ public final class JdbcStores {
      * @param clock decides leases and due times on SQLite; on a server the server's clock does
      * @throws StoreException when it cannot be opened, a sentence with what to do
      */
-    public static Store open(
-            String url, @Nullable String user, @Nullable String password, Clock clock, OpenMode mode) {
+    public static Store open(String url, @Nullable String user, @Nullable String password, Clock clock, OpenMode mode) {
         StoreAddress address = StoreAddress.of(url);
         return switch (address.kind()) {
             case SQLITE -> SqliteStores.open(address, clock, mode);

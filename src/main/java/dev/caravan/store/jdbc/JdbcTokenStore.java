@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class JdbcTokenStore implements TokenStore {
     private static final String LOAD =
             "SELECT version, sealed, expires_at FROM caravan_token WHERE connection = ? AND fingerprint = ?";
-    private static final String FIRST = "INSERT INTO caravan_token (connection, fingerprint, version, sealed, expires_at, at)"
-            + " VALUES (?, ?, 1, ?, ?, {now}) ON CONFLICT (connection, fingerprint) DO NOTHING";
+    private static final String FIRST =
+            "INSERT INTO caravan_token (connection, fingerprint, version, sealed, expires_at, at)"
+                    + " VALUES (?, ?, 1, ?, ?, {now}) ON CONFLICT (connection, fingerprint) DO NOTHING";
     private static final String NEXT = "UPDATE caravan_token SET version = version + 1, sealed = ?, expires_at = ?,"
             + " at = {now} WHERE connection = ? AND fingerprint = ? AND version = ?";
 

@@ -90,8 +90,8 @@ final class Leasing {
     int reclaimUnsent(long caseId, String holder) {
         return database.write(
                 "take back leases of an earlier process",
-                session -> takeBack(
-                        session, session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder), false));
+                session ->
+                        takeBack(session, session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder), false));
     }
 
     private static int takeBack(Session session, List<Ended> leases, boolean idempotent) throws SQLException {

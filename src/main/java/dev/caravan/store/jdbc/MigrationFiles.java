@@ -34,7 +34,8 @@ final class MigrationFiles implements ResourceProvider {
     @Override
     public @Nullable LoadableResource getResource(String name) {
         return files.stream()
-                .filter(file -> file.getFilename().equals(name) || file.getRelativePath().equals(name))
+                .filter(file -> file.getFilename().equals(name)
+                        || file.getRelativePath().equals(name))
                 .findFirst()
                 .orElse(null);
     }

@@ -13,8 +13,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
 /** Makes and updates Caravan's tables, beside whatever else the schema holds: own prefix, own history table. */
 final class Migrations {
     private static final String HISTORY = "caravan_schema_history";
-    private static final String VERSIONS = "SELECT version FROM " + HISTORY + " WHERE version IS NOT NULL AND success"
-            + " ORDER BY installed_rank";
+    private static final String VERSIONS =
+            "SELECT version FROM " + HISTORY + " WHERE version IS NOT NULL AND success" + " ORDER BY installed_rank";
 
     private final String shown;
     private final DataSource source;

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /** Who may read a case. Every change of owner locks the owner's row first, and so does whatever opens or closes windows. */
 final class Ownerships {
-    private static final String CREATE = "INSERT INTO caravan_owner (case_id, holder, fence, until) VALUES (?, '', 0, 0)"
-            + " ON CONFLICT (case_id) DO NOTHING";
+    private static final String CREATE =
+            "INSERT INTO caravan_owner (case_id, holder, fence, until) VALUES (?, '', 0, 0)"
+                    + " ON CONFLICT (case_id) DO NOTHING";
     private static final String TAKE = "UPDATE caravan_owner SET fence = fence + 1, holder = ?, until = {now} + ?"
             + " WHERE case_id = ? AND (holder = ? OR until < {now}) RETURNING fence";
     private static final String INHERIT = "UPDATE caravan_window SET fence = ? WHERE case_id = ? AND state = 'open'";

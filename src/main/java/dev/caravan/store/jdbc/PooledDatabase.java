@@ -1,6 +1,5 @@
 package dev.caravan.store.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,23 +15,18 @@ final class PooledDatabase extends Database {
     private final DataSource source;
     private final Dialect dialect;
     private final @Nullable String preamble;
-    private final @Nullable HikariDataSource owned;
+    private final Runnable whenClosed;
 
     /**
      * @param preamble sent at the start of each transaction on connections that belong to somebody else, null on our own
-     * @param owned the pool to be closed with the database, null when it belongs to somebody else
+     * @param whenClosed closes the pool when it is our own
      */
-    PooledDatabase(
-            String shown,
-            DataSource source,
-            Dialect dialect,
-            @Nullable String preamble,
-            @Nullable HikariDataSource owned) {
+    PooledDatabase(String shown, DataSource source, Dialect dialect, @Nullable String preamble, Runnable whenClosed) {
         super(shown);
         this.source = source;
         this.dialect = dialect;
         this.preamble = preamble;
-        this.owned = owned;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -148,8 +142,6 @@ final class PooledDatabase extends Database {
 
     @Override
     public void close() {
-        if (owned != null) {
-            owned.close();
-        }
+        whenClosed.run();
     }
 }

@@ -34,10 +34,9 @@ final class PostgresDialect implements Dialect {
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
 
     private static final String INSERT = ROWS
-            + "u AS (INSERT INTO caravan_record (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause, note)"
-            + " SELECT ?::bigint, p.rkey, p.hash, p.src_at, 1, w.wanted, w.wanted,"
-            + " CASE WHEN w.wanted = 'pending' THEN {now} END, {now}, p.cause, p.note"
-            + " FROM p CROSS JOIN (SELECT ?::text AS wanted) w";
+            + "u AS (INSERT INTO caravan_record (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause,"
+            + " note) SELECT ?::bigint, p.rkey, p.hash, p.src_at, 1, w.wanted, w.wanted, CASE WHEN w.wanted ="
+            + " 'pending' THEN {now} END, {now}, p.cause, p.note FROM p CROSS JOIN (SELECT ?::text AS wanted) w";
     private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT + " RETURNING id, rkey)" + BODIES;
     private static final String UPSERT_ONCE =
             INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE + " RETURNING id, rkey)" + BODIES;
@@ -48,28 +47,26 @@ final class PostgresDialect implements Dialect {
             + " AND (caravan_record.hash <> p.hash OR caravan_record.wanted <> 'filtered')"
             + " RETURNING caravan_record.id, caravan_record.rkey)" + BODIES;
 
-    private static final String CLAIM =
-            """
-            WITH pick AS (SELECT id, due FROM caravan_record WHERE case_id = ? AND due <= {now} AND status <> 'unknown'
-                ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
-              u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, sent = ver, due = NULL,
-                attempts = attempts + 1, at = {now} FROM pick WHERE r.id = pick.id
-                RETURNING r.id, r.rkey, r.ver, r.done, r.attempts, pick.due)
-            SELECT u.id, u.rkey, u.ver, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
-            ORDER BY u.due, u.id
-            """;
+    private static final String CLAIM = """
+        WITH pick AS (SELECT id, due FROM caravan_record WHERE case_id = ? AND due <= {now} AND status <> 'unknown'
+            ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
+          u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, sent = ver, due = NULL,
+            attempts = attempts + 1, at = {now} FROM pick WHERE r.id = pick.id
+            RETURNING r.id, r.rkey, r.ver, r.done, r.attempts, pick.due)
+        SELECT u.id, u.rkey, u.ver, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
+        ORDER BY u.due, u.id
+        """;
 
     /** Leaves the sent version alone: that is the one to be learned about. */
-    private static final String CLAIM_UNKNOWN =
-            """
-            WITH pick AS (SELECT id, due FROM caravan_record WHERE case_id = ? AND due <= {now} AND status = 'unknown'
-                ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
-              u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, due = NULL, at = {now}
-                FROM pick WHERE r.id = pick.id
-                RETURNING r.id, r.rkey, r.sent, r.done, r.attempts, pick.due)
-            SELECT u.id, u.rkey, u.sent, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
-            ORDER BY u.due, u.id
-            """;
+    private static final String CLAIM_UNKNOWN = """
+        WITH pick AS (SELECT id, due FROM caravan_record WHERE case_id = ? AND due <= {now} AND status = 'unknown'
+            ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
+          u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, due = NULL, at = {now}
+            FROM pick WHERE r.id = pick.id
+            RETURNING r.id, r.rkey, r.sent, r.done, r.attempts, pick.due)
+        SELECT u.id, u.rkey, u.sent, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
+        ORDER BY u.due, u.id
+        """;
 
     private static final String SETTLE_WRITTEN = RecordSql.SETTLE_WRITTEN + " AND id = ANY (?)";
 
@@ -182,8 +179,8 @@ final class PostgresDialect implements Dialect {
     }
 
     private static void analyze(Database database) {
-        boolean never = database.read(
-                "read its statistics", session -> session.first(NEVER_ANALYZED, row -> 1).isPresent());
+        boolean never = database.read("read its statistics", session -> session.first(NEVER_ANALYZED, row -> 1)
+                .isPresent());
         if (never) {
             LOG.info("The store {} takes statistics after its first records", database.shown());
             database.statement(

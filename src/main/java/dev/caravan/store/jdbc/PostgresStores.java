@@ -14,30 +14,33 @@ final class PostgresStores {
     private static final long CONNECT_MILLIS = 10_000;
 
     /** A transaction left open by a frozen process must not hold its locks for ever; commits must be durable. */
-    private static final String OWN_SESSION =
-            """
-            SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SET statement_timeout = '30s';
-            SET idle_in_transaction_session_timeout = '60s';
-            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
-            """;
+    private static final String OWN_SESSION = """
+        SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
+        SET statement_timeout = '30s';
+        SET idle_in_transaction_session_timeout = '60s';
+        SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+        """;
 
-    private static final String FOREIGN_TRANSACTION =
-            """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SET LOCAL statement_timeout = '30s';
-            SET LOCAL idle_in_transaction_session_timeout = '60s';
-            SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
-            """;
+    private static final String FOREIGN_TRANSACTION = """
+        SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+        SET LOCAL statement_timeout = '30s';
+        SET LOCAL idle_in_transaction_session_timeout = '60s';
+        SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
+        """;
 
     private PostgresStores() {}
 
     static Store open(StoreAddress address, @Nullable String user, @Nullable String password, OpenMode mode) {
         Drivers.require("org.postgresql.Driver", "org.postgresql:postgresql");
+        Drivers.require("com.zaxxer.hikari.HikariDataSource", "com.zaxxer:HikariCP");
         HikariDataSource pool = pool(address, user, password);
         Store opened = null;
         try {
-            opened = open(address, pool, null, mode);
+            opened = open(
+                    address,
+                    new PooledDatabase(address.shown(), pool, new PostgresDialect(), null, pool::close),
+                    pool,
+                    mode);
             return opened;
         } finally {
             if (opened == null) {
@@ -47,12 +50,16 @@ final class PostgresStores {
     }
 
     static Store open(StoreAddress address, DataSource source, OpenMode mode) {
-        return open(address, source, FOREIGN_TRANSACTION, mode);
+        Database database =
+                new PooledDatabase(address.shown(), source, new PostgresDialect(), FOREIGN_TRANSACTION, () -> {});
+        return open(address, database, source, mode);
     }
 
-    private static Store open(StoreAddress address, DataSource source, @Nullable String preamble, OpenMode mode) {
-        Dialect dialect = new PostgresDialect();
-        Migrations migrations = new Migrations(address.shown(), source, dialect.folder());
+    private static Store open(StoreAddress address, Database database, DataSource source, OpenMode mode) {
+        Drivers.require(
+                "org.flywaydb.database.postgresql.PostgreSQLDatabaseType", "org.flywaydb:flyway-database-postgresql");
+        Migrations migrations =
+                new Migrations(address.shown(), source, database.dialect().folder());
         int version = migrations.version();
         if (mode == OpenMode.EXCLUSIVE) {
             migrations.refuseNewer(version);
@@ -60,8 +67,7 @@ final class PostgresStores {
         if (version < MigrationFiles.NEWEST) {
             migrations.migrate();
         }
-        HikariDataSource owned = preamble == null && source instanceof HikariDataSource pool ? pool : null;
-        return new JdbcStore(new PooledDatabase(address.shown(), source, dialect, preamble, owned), null);
+        return new JdbcStore(database, null);
     }
 
     private static HikariDataSource pool(StoreAddress address, @Nullable String user, @Nullable String password) {

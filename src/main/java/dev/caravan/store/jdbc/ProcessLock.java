@@ -67,8 +67,8 @@ final class ProcessLock implements AutoCloseable {
     }
 
     private static @Nullable ProcessLock open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         ProcessLock taken = null;
         try {
             FileLock lock = channel.tryLock();

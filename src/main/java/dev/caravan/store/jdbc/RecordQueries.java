@@ -17,44 +17,41 @@ import java.util.Optional;
 
 /** Reads about records; each answer is one statement and so one snapshot. */
 final class RecordQueries {
-    private static final String NEXT_DUE =
-            """
-            SELECT min(due) - {now} FROM (
-              SELECT min(due) AS due FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'
-              UNION ALL SELECT min(due) FROM caravan_record WHERE case_id = ? AND status = 'unknown'
-              UNION ALL SELECT min(until) FROM caravan_lease WHERE case_id = ?) times
-            """;
+    private static final String NEXT_DUE = """
+        SELECT min(due) - {now} FROM (
+          SELECT min(due) AS due FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'
+          UNION ALL SELECT min(due) FROM caravan_record WHERE case_id = ? AND status = 'unknown'
+          UNION ALL SELECT min(until) FROM caravan_lease WHERE case_id = ?) times
+        """;
 
     /** First the statuses, then the sums of the windows, then those of the case itself. */
-    private static final String COUNTS =
-            """
-            SELECT 0 AS part, status, count(*) AS n1, sum(ver) AS n2, 0 AS n3, 0 AS n4, 0 AS n5, 0 AS n6, 0 AS n7,
-              0 AS redeliveries, 0 AS filtered_changes
-            FROM caravan_record WHERE case_id = ? GROUP BY status
-            UNION ALL SELECT 1, 'windows', COALESCE(sum(n_read), 0), COALESCE(sum(n_staged), 0),
-              COALESCE(sum(n_unchanged), 0), COALESCE(sum(n_filtered), 0), COALESCE(sum(n_rejected), 0),
-              COALESCE(sum(n_stale), 0), COALESCE(sum(n_duplicate), 0), 0, 0
-            FROM caravan_window WHERE case_id = ?
-            UNION ALL SELECT 2, 'case', n_read, n_staged, n_unchanged, n_filtered, n_rejected, n_stale, n_duplicate,
-              redeliveries, filtered_changes
-            FROM caravan_case WHERE id = ?
-            """;
+    private static final String COUNTS = """
+        SELECT 0 AS part, status, count(*) AS n1, sum(ver) AS n2, 0 AS n3, 0 AS n4, 0 AS n5, 0 AS n6, 0 AS n7,
+          0 AS redeliveries, 0 AS filtered_changes
+        FROM caravan_record WHERE case_id = ? GROUP BY status
+        UNION ALL SELECT 1, 'windows', COALESCE(sum(n_read), 0), COALESCE(sum(n_staged), 0),
+          COALESCE(sum(n_unchanged), 0), COALESCE(sum(n_filtered), 0), COALESCE(sum(n_rejected), 0),
+          COALESCE(sum(n_stale), 0), COALESCE(sum(n_duplicate), 0), 0, 0
+        FROM caravan_window WHERE case_id = ?
+        UNION ALL SELECT 2, 'case', n_read, n_staged, n_unchanged, n_filtered, n_rejected, n_stale, n_duplicate,
+          redeliveries, filtered_changes
+        FROM caravan_case WHERE id = ?
+        """;
 
-    private static final String DEAD =
-            """
-            SELECT r.cause, count(*) AS records,
-              (SELECT n.note FROM caravan_record n WHERE n.case_id = r.case_id AND n.status = 'dead'
-                 AND COALESCE(n.cause, '') = COALESCE(r.cause, '') ORDER BY n.at DESC, n.id DESC LIMIT 1)
-            FROM caravan_record r WHERE r.case_id = ? AND r.status = 'dead'
-            GROUP BY r.case_id, r.cause ORDER BY records DESC, r.cause
-            """;
+    private static final String DEAD = """
+        SELECT r.cause, count(*) AS records,
+          (SELECT n.note FROM caravan_record n WHERE n.case_id = r.case_id AND n.status = 'dead'
+             AND COALESCE(n.cause, '') = COALESCE(r.cause, '') ORDER BY n.at DESC, n.id DESC LIMIT 1)
+        FROM caravan_record r WHERE r.case_id = ? AND r.status = 'dead'
+        GROUP BY r.case_id, r.cause ORDER BY records DESC, r.cause
+        """;
 
-    private static final String RECORD =
-            """
-            SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause, r.note, b.content
-            FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?
-            """;
-    private static final String WITH_STATUS = RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
+    private static final String RECORD = """
+        SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause, r.note, b.content
+        FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?
+        """;
+    private static final String WITH_STATUS =
+            RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
 
     private static final String OLD_GENERATION = "SELECT count(*) FROM caravan_record"
@@ -79,8 +76,8 @@ final class RecordQueries {
     }
 
     CaseCounts counts(long caseId) {
-        List<Sums> sums = database.read(
-                "count records", session -> session.list(COUNTS, Sums::read, caseId, caseId, caseId));
+        List<Sums> sums =
+                database.read("count records", session -> session.list(COUNTS, Sums::read, caseId, caseId, caseId));
         Map<RecordStatus, Long> byStatus = new EnumMap<>(RecordStatus.class);
         long versions = 0;
         StageCounts staged = StageCounts.NONE;
@@ -100,10 +97,10 @@ final class RecordQueries {
     }
 
     List<CauseCount> deadByCause(long caseId) {
-        return database.read("group dead records", session -> session.list(
-                DEAD,
-                row -> new CauseCount(text(row, 1), row.getLong(2), text(row, 3)),
-                caseId));
+        return database.read(
+                "group dead records",
+                session ->
+                        session.list(DEAD, row -> new CauseCount(text(row, 1), row.getLong(2), text(row, 3)), caseId));
     }
 
     private static String text(ResultSet row, int column) throws SQLException {
@@ -111,8 +108,9 @@ final class RecordQueries {
     }
 
     List<StoredRecord> list(long caseId, RecordStatus status, int limit, int offset) {
-        return database.read("list records", session -> session.list(
-                WITH_STATUS, RecordQueries::stored, caseId, status.word(), limit, offset));
+        return database.read(
+                "list records",
+                session -> session.list(WITH_STATUS, RecordQueries::stored, caseId, status.word(), limit, offset));
     }
 
     Optional<StoredRecord> find(long caseId, String key) {

@@ -56,8 +56,12 @@ final class Redelivery {
     }
 
     int olderThan(long caseId, long generation) {
-        return database.write("mark written records for delivery", session -> counted(
-                session, caseId, session.update(OLD_GENERATION, Argument.NOW, Argument.NOW, caseId, generation)));
+        return database.write(
+                "mark written records for delivery",
+                session -> counted(
+                        session,
+                        caseId,
+                        session.update(OLD_GENERATION, Argument.NOW, Argument.NOW, caseId, generation)));
     }
 
     private static int counted(Session session, long caseId, int marked) throws SQLException {

@@ -24,8 +24,8 @@ record Row(
     static final String FILTERED = "filtered";
     static final String PENDING = "pending";
     private static final String NOT_STORABLE =
-            "the record holds the character U+0000 or half of a surrogate pair, which databases cannot keep; correct it at"
-                    + " the source. The stored text shows the places with a doubled backslash.";
+            "the record holds the character U+0000 or half of a surrogate pair, which databases cannot keep; correct"
+                    + " it at the source. The stored text shows the places with a doubled backslash.";
 
     /** Turns what cannot be stored into a dead row rather than failing the page. */
     static Row of(StagedRow row) {
@@ -39,7 +39,8 @@ record Row(
         String key = StorableText.key(row.key());
         String content = StorableText.json(row.content());
         if (row.refusal() != null) {
-            return refused(row, key, modified, row.refusal().cause(), row.refusal().note(), content);
+            return refused(
+                    row, key, modified, row.refusal().cause(), row.refusal().note(), content);
         }
         return whole
                 ? refused(row, key, modified, "key-too-long", tooLong(row.key().length()), content)
@@ -49,15 +50,19 @@ record Row(
     private static Row plain(StagedRow row, @Nullable Long modified) {
         if (row.refusal() != null) {
             return refused(
-                    row, row.key(), modified, row.refusal().cause(), row.refusal().note(), row.content());
+                    row,
+                    row.key(),
+                    modified,
+                    row.refusal().cause(),
+                    row.refusal().note(),
+                    row.content());
         }
         return new Row(row.key(), row.hash(), modified, row.wanted().word(), null, null, row.content());
     }
 
     private static Row refused(
             StagedRow row, String key, @Nullable Long modified, String cause, String note, String content) {
-        return new Row(
-                key, row.hash(), modified, DEAD, StorableText.of(cause), StorableText.of(note), content);
+        return new Row(key, row.hash(), modified, DEAD, StorableText.of(cause), StorableText.of(note), content);
     }
 
     private static String tooLong(int length) {

@@ -32,7 +32,8 @@ final class Settling {
                 }
                 return false;
             }
-            int settled = notWritten(session, lease.id(), settlements) + written(session, lease.id(), settlements, generation);
+            int settled = notWritten(session, lease.id(), settlements)
+                    + written(session, lease.id(), settlements, generation);
             if (settled != settlements.size()) {
                 throw new StoreException("Lease " + lease.id() + " of case " + lease.caseId() + " holds "
                         + settlements.size() + " records but the store could settle " + settled
@@ -73,14 +74,13 @@ final class Settling {
         long id = settlement.recordId();
         return switch (settlement.status()) {
             case RETRY ->
-                new @Nullable Object[] {
-                    Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId
-                };
+                new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId};
             default -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, id, leaseId};
         };
     }
 
-    private int written(Session session, long leaseId, List<Settlement> settlements, long generation) throws SQLException {
+    private int written(Session session, long leaseId, List<Settlement> settlements, long generation)
+            throws SQLException {
         List<Long> ids = settlements.stream()
                 .filter(settlement -> settlement.status() == RecordStatus.WRITTEN)
                 .map(Settlement::recordId)

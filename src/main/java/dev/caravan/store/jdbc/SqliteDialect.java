@@ -33,8 +33,8 @@ final class SqliteDialect implements Dialect {
     private static final String DUE = "SELECT r.id, r.rkey, r.ver, r.done, r.attempts + 1, b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status <> 'unknown' ORDER BY r.due, r.id LIMIT ?";
-    private static final String CLAIM = "UPDATE caravan_record"
-            + " SET status = 'leased', lease = ?, sent = ver, due = NULL, attempts = attempts + 1, at = {now} WHERE id = ?";
+    private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due ="
+            + " NULL, attempts = attempts + 1, at = {now} WHERE id = ?";
 
     private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
@@ -77,7 +77,8 @@ final class SqliteDialect implements Dialect {
         byte[] hash = row.getBytes(1);
         String wanted = row.getString(2);
         long modified = row.getLong(3);
-        return new Known(hash, wanted, row.wasNull() ? null : modified, Known.wasSent(row.getLong(4), row.getString(5)));
+        return new Known(
+                hash, wanted, row.wasNull() ? null : modified, Known.wasSent(row.getLong(4), row.getString(5)));
     }
 
     @Override
@@ -111,7 +112,14 @@ final class SqliteDialect implements Dialect {
         List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Optional<Long> id = session.first(
-                    WITHDRAW, SqliteDialect::id, row.hash(), row.modified(), Argument.NOW, caseId, row.key(), row.hash());
+                    WITHDRAW,
+                    SqliteDialect::id,
+                    row.hash(),
+                    row.modified(),
+                    Argument.NOW,
+                    caseId,
+                    row.key(),
+                    row.hash());
             id.ifPresent(value -> bodies.add(new Object[] {value, row.content()}));
         }
         session.batch(BODY, bodies);
@@ -126,8 +134,8 @@ final class SqliteDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records = session.list(
-                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records =
+                session.list(deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
         List<@Nullable Object[]> claims = new ArrayList<>(records.size());
         for (LeasedRecord found : records) {
             claims.add(new Object[] {leaseId, Argument.NOW, found.id()});

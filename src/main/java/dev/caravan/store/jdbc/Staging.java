@@ -13,21 +13,19 @@ import java.util.Map;
 
 /** Stages pages: records, bodies, progress, fence and counts in one transaction. */
 final class Staging {
-    private static final String PROGRESS =
-            """
-            UPDATE caravan_window SET page = page + 1, page_cursor = ?, total = COALESCE(CAST(? AS BIGINT), total),
-              n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?, n_filtered = n_filtered + ?,
-              n_rejected = n_rejected + ?, n_stale = n_stale + ?, n_duplicate = n_duplicate + ?
-            WHERE id = ? AND page = ? AND fence = ? AND state = 'open'
-            """;
+    private static final String PROGRESS = """
+        UPDATE caravan_window SET page = page + 1, page_cursor = ?, total = COALESCE(CAST(? AS BIGINT), total),
+          n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?, n_filtered = n_filtered + ?,
+          n_rejected = n_rejected + ?, n_stale = n_stale + ?, n_duplicate = n_duplicate + ?
+        WHERE id = ? AND page = ? AND fence = ? AND state = 'open'
+        """;
 
-    private static final String OUTSIDE =
-            """
-            UPDATE caravan_case SET n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?,
-              n_filtered = n_filtered + ?, n_rejected = n_rejected + ?, n_stale = n_stale + ?,
-              n_duplicate = n_duplicate + ?
-            WHERE id = ?
-            """;
+    private static final String OUTSIDE = """
+        UPDATE caravan_case SET n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?,
+          n_filtered = n_filtered + ?, n_rejected = n_rejected + ?, n_stale = n_stale + ?,
+          n_duplicate = n_duplicate + ?
+        WHERE id = ?
+        """;
 
     private static final String FILTERED_CHANGES =
             "UPDATE caravan_case SET filtered_changes = filtered_changes + ? WHERE id = ?";
@@ -95,7 +93,8 @@ final class Staging {
         Map<String, List<Row>> changed = new LinkedHashMap<>();
         for (Row row : rows) {
             if (tally.isChange(row, known.get(row.key()), onlyOnce)) {
-                changed.computeIfAbsent(row.wanted(), wanted -> new ArrayList<>()).add(row);
+                changed.computeIfAbsent(row.wanted(), wanted -> new ArrayList<>())
+                        .add(row);
             }
         }
         for (Map.Entry<String, List<Row>> group : changed.entrySet()) {

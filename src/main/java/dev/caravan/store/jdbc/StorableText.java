@@ -60,7 +60,9 @@ final class StorableText {
             return null;
         }
         String cut = text.length() <= LONGEST_NOTE ? text : text.substring(0, LONGEST_NOTE) + "…";
-        return isStorable(cut) ? cut : new String(cut.replace('\0', '?').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return isStorable(cut)
+                ? cut
+                : new String(cut.replace('\0', '?').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** A key that can be stored and still tells two keys apart: the key's beginning and a hash of the whole. */
