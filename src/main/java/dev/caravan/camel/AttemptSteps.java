@@ -1,0 +1,182 @@
+package dev.caravan.camel;
+
+import dev.caravan.connection.Answer;
+import dev.caravan.connection.Connection;
+import dev.caravan.connection.ConnectionException;
+import dev.caravan.connection.HttpCall;
+import dev.caravan.connection.OperationCall;
+import dev.caravan.connection.StoppedException;
+import dev.caravan.model.Action;
+import dev.caravan.model.profile.OperationKind;
+import dev.caravan.run.RunEvent;
+import dev.caravan.run.RunListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * The steps of a connection's attempt route, in their order. Thread-safe; what belongs to one call is in its {@link
+ * CallState}.
+ */
+final class AttemptSteps {
+    private static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
+
+    private final Connection connection;
+    private final HttpExchange http;
+    private final ProducerTemplate template;
+    private final RunListener listener;
+
+    AttemptSteps(Connection connection, HttpExchange http, ProducerTemplate template, RunListener listener) {
+        this.connection = connection;
+        this.http = http;
+        this.template = template;
+        this.listener = listener;
+    }
+
+    /** Waits while the vendor asked for a pause, a few seconds at most; a longer pause is the caller's to wait out. */
+    void awaitGate(Exchange exchange) {
+        CallState state = CallState.of(exchange);
+        state.answer = null;
+        state.result = null;
+        if (state.login) {
+            return;
+        }
+        Duration left = connection.gate().await(ConnectionTemplates.LONGEST_WAIT_IN_THREAD, state.stop);
+        if (!left.isZero()) {
+            throw new ConnectionException(Answer.local(
+                    Action.RATE_LIMITED, "the vendor asked for a pause, " + left.toSeconds() + " s are left", null));
+        }
+    }
+
+    void throttle(Exchange exchange) {
+        CallState state = CallState.of(exchange);
+        if (!state.login) {
+            state.permit = connection.limiter().acquire(LONGEST_QUEUE, state.stop);
+        }
+    }
+
+    /** Token, signature, fresh timestamp and nonce; logs in first when there is no token. */
+    void prepare(Exchange exchange) {
+        CallState state = CallState.of(exchange);
+        HttpCall request = connection.prepare(state.call, login -> login(login, state));
+        if (state.stop.shouldStop()) {
+            throw new StoppedException("the work must stop");
+        }
+        state.request = request;
+        http.write(request, exchange);
+    }
+
+    private Answer login(OperationCall call, CallState outer) {
+        CallState state = new CallState(this, call, outer.stop, true);
+        Exchange sent = template.send(
+                "direct:caravan.attempt." + connection.settings().name(), exchange -> state.attachTo(exchange));
+        if (outer.permit != null) {
+            outer.permit.renew(LONGEST_QUEUE, outer.stop);
+        }
+        if (state.stopped != null) {
+            throw state.stopped;
+        }
+        Answer answer = state.answer;
+        if (answer == null) {
+            return Answer.local(Action.RETRY, "the login was not answered", String.valueOf(sent.getException()));
+        }
+        if (answer.action() == Action.OK) {
+            listener.on(new RunEvent.LoggedIn(caseOf(outer), connection.settings().name()));
+        }
+        return answer;
+    }
+
+    void read(Exchange exchange) throws IOException {
+        CallState.of(exchange).result = http.read(exchange);
+    }
+
+    /** Whatever ended the attempt early becomes its result, so that the table decides about it too. */
+    void fault(Exchange exchange) {
+        CallState state = CallState.of(exchange);
+        Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (caught instanceof StoppedException stopped) {
+            state.stopped = stopped;
+        } else if (caught instanceof ConnectionException failed) {
+            state.answer = failed.answer();
+        } else {
+            state.result = HttpFaults.of(caught);
+        }
+    }
+
+    /** Decides what the answer means, and asks the connection route for another attempt where it should be repeated. */
+    void classify(Exchange exchange) throws RepeatRequestException {
+        CallState state = CallState.of(exchange);
+        http.forget(exchange);
+        state.closePermit();
+        if (state.result != null && state.request != null) {
+            state.answer = connection.complete(state.call, state.request, state.result);
+            tellPause(state, state.answer);
+        }
+        Answer answer = state.answer;
+        exchange.getMessage().setBody(answer);
+        if (answer != null && !state.login && asksForRepeat(state, answer)) {
+            throw new RepeatRequestException(answer.describe());
+        }
+    }
+
+    private void tellPause(CallState state, Answer answer) {
+        Duration pause = answer.pause();
+        if (answer.action() == Action.RATE_LIMITED && pause != null) {
+            listener.on(new RunEvent.Paused(
+                    caseOf(state), connection.settings().name(), pause, answer.describe()));
+        }
+    }
+
+    private static boolean asksForRepeat(CallState state, Answer answer) {
+        return switch (answer.action()) {
+            case RETRY -> true;
+            case RATE_LIMITED -> answer.pause() == null
+                    || answer.pause().compareTo(ConnectionTemplates.LONGEST_WAIT_IN_THREAD) <= 0;
+            // a write is looked up again before it is repeated: its caller does that
+            case REFRESH_TOKEN -> state.call.operation().kind() == OperationKind.READ;
+            default -> false;
+        };
+    }
+
+    /** A repeat for a token is free once; all others count against the connection's attempts. */
+    boolean mayRepeat(CallState state) {
+        Answer answer = state.answer;
+        if (answer == null || state.stop.shouldStop()) {
+            return false;
+        }
+        if (answer.action() == Action.REFRESH_TOKEN && !state.refreshed) {
+            return true;
+        }
+        return state.repeats < connection.settings().attempts() - 1;
+    }
+
+    /** Where the answer itself says when to go on, the back-off is left out: the token is new, or the gate waits. */
+    void beforeRepeat(Exchange exchange) {
+        CallState state = CallState.of(exchange);
+        Answer answer = state.answer;
+        if (answer == null) {
+            return;
+        }
+        boolean firstRefresh = answer.action() == Action.REFRESH_TOKEN && !state.refreshed;
+        exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
+        if (firstRefresh || answer.action() == Action.RATE_LIMITED && answer.pause() != null) {
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
+        }
+        state.refreshed |= firstRefresh;
+        if (!firstRefresh && mayRepeat(state)) {
+            state.repeats++;
+            listener.on(new RunEvent.RequestRepeated(
+                    caseOf(state),
+                    connection.settings().name(),
+                    state.call.operation().name(),
+                    state.repeats,
+                    answer.describe()));
+        }
+    }
+
+    private static String caseOf(CallState state) {
+        return Objects.requireNonNullElse(state.call.caseName(), "");
+    }
+}

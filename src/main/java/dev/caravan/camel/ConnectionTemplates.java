@@ -1,0 +1,81 @@
+package dev.caravan.camel;
+
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
+
+/**
+ * The two routes of a connection as templates. A context that already has templates with these ids keeps its own.
+ * <ul>
+ *   <li>{@code caravan-connection}: the only owner of retrying; its single step calls the attempt, so that each repeat runs
+ *       the whole attempt.
+ *   <li>{@code caravan-attempt}: pause gate, throttle, token, HTTP, classify.
+ * </ul>
+ */
+final class ConnectionTemplates extends RouteBuilder {
+    static final String CONNECTION = "caravan-connection";
+    static final String ATTEMPT = "caravan-attempt";
+
+    /** No thread sleeps longer than this in a back-off; longer waits are the pause gate's. */
+    static final Duration LONGEST_WAIT_IN_THREAD = Duration.ofSeconds(10);
+
+    @Override
+    public void configure() {
+        ModelCamelContext context = (ModelCamelContext) getContext();
+        if (context.getRouteTemplateDefinition(CONNECTION) == null) {
+            connection();
+        }
+        if (context.getRouteTemplateDefinition(ATTEMPT) == null) {
+            attempt();
+        }
+    }
+
+    private void connection() {
+        routeTemplate(CONNECTION)
+                .templateParameter("connection")
+                .templateParameter("retryDelay")
+                .from("direct:caravan.connection.{{connection}}")
+                .routeConfigurationId(CONNECTION)
+                .onException(RepeatRequestException.class)
+                .retryWhile(exchange -> CallState.of(exchange).mayRepeat())
+                .onExceptionOccurred(exchange -> CallState.of(exchange).steps.beforeRepeat(exchange))
+                .redeliveryDelay("{{retryDelay}}")
+                .useExponentialBackOff()
+                .backOffMultiplier(2)
+                .useCollisionAvoidance()
+                .maximumRedeliveryDelay(LONGEST_WAIT_IN_THREAD.toMillis())
+                .allowRedeliveryWhileStopping(false)
+                .logExhausted(false)
+                .logRetryAttempted(false)
+                .handled(true)
+                .end()
+                .to("direct:caravan.attempt.{{connection}}")
+                .id("{{connection}}.attempt");
+    }
+
+    private void attempt() {
+        routeTemplate(ATTEMPT)
+                .templateParameter("connection")
+                .templateParameter("http")
+                .from("direct:caravan.attempt.{{connection}}")
+                .routeConfigurationId(ATTEMPT)
+                .errorHandler(noErrorHandler())
+                .doTry()
+                .process(exchange -> CallState.of(exchange).steps.awaitGate(exchange))
+                .id("{{connection}}.pauseGate")
+                .process(exchange -> CallState.of(exchange).steps.throttle(exchange))
+                .id("{{connection}}.throttle")
+                .process(exchange -> CallState.of(exchange).steps.prepare(exchange))
+                .id("{{connection}}.tokenRefreshInterceptor")
+                .to("{{http}}")
+                .id("{{connection}}.http")
+                .process(exchange -> CallState.of(exchange).steps.read(exchange))
+                .id("{{connection}}.read")
+                .doCatch(Exception.class)
+                .process(exchange -> CallState.of(exchange).steps.fault(exchange))
+                .id("{{connection}}.fault")
+                .end()
+                .process(exchange -> CallState.of(exchange).steps.classify(exchange))
+                .id("{{connection}}.classify");
+    }
+}

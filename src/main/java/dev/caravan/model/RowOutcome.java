@@ -1,0 +1,21 @@
+package dev.caravan.model;
+
+/**
+ * What became of one row that was, or should have been, written.
+ */
+public sealed interface RowOutcome {
+    /** The target has it. */
+    record Written() implements RowOutcome {}
+
+    /**
+     * The target, or the mapping before it, refused it.
+     *
+     * @param cause a short stable word or code for grouping
+     * @param message the vendor's own sentence, or ours
+     * @param retry whether trying again later may help
+     */
+    record Rejected(String cause, String message, boolean retry) implements RowOutcome {}
+
+    /** It may or may not have been applied. */
+    record Unknown(String message) implements RowOutcome {}
+}

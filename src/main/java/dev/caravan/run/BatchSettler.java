@@ -1,0 +1,106 @@
+package dev.caravan.run;
+
+import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.model.RowOutcome;
+import dev.caravan.model.Settlement;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how each record of a batch is settled, and writes it down in one transaction. Thread-safe.
+ */
+final class BatchSettler {
+    private final DeliveryRule rule;
+    private final RunEnvironment environment;
+    private final long caseId;
+    private final SystemicFailure systemic = new SystemicFailure();
+
+    BatchSettler(DeliveryRule rule, RunEnvironment environment, long caseId) {
+        this.rule = rule;
+        this.environment = environment;
+        this.caseId = caseId;
+    }
+
+    /** Settles every record; a batch of which nothing was sent is given back without counting an attempt. */
+    void settle(DeliveryBatch batch, boolean reported, @Nullable String problem, long generation) {
+        if (batch.failure() != null && !batch.hasOutcomes()) {
+            environment.store().records().release(batch.lease());
+            return;
+        }
+        List<Settlement> settlements = batch.lease().records().stream()
+                .map(record -> settlement(record, batch, reported, problem))
+                .toList();
+        if (environment.store().records().settle(batch.lease(), settlements, generation)) {
+            report(batch, settlements);
+        } else {
+            environment.listener().on(new RunEvent.Warned(
+                    rule.caseName(),
+                    "a batch of " + settlements.size() + " records was settled too late: its lease had been taken back, "
+                            + "so they are delivered again"));
+        }
+    }
+
+    private Settlement settlement(LeasedRecord record, DeliveryBatch batch, boolean reported, @Nullable String problem) {
+        RowOutcome outcome = batch.outcomeOf(record);
+        if (outcome instanceof RowOutcome.Written) {
+            return Settlement.written(record.id());
+        }
+        if (outcome instanceof RowOutcome.Rejected rejected) {
+            return rejected(record, rejected.cause(), rejected.message(), rejected.retry());
+        }
+        if (outcome instanceof RowOutcome.Unknown unknown) {
+            return unknown(record, unknown.message());
+        }
+        if (reported) {
+            return again(record);
+        }
+        String note = problem == null ? "no step of the route reported an outcome" : problem;
+        return batch.mayBeSent() ? unknown(record, note) : rejected(record, "route", note, true);
+    }
+
+    private Settlement rejected(LeasedRecord record, String cause, String message, boolean retry) {
+        Optional<Duration> later = retry ? rule.retries().after(record.attempts()) : Optional.empty();
+        return later.map(delay -> new Settlement(record.id(), RecordStatus.RETRY, delay, cause, message))
+                .orElseGet(() -> new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, cause, message));
+    }
+
+    private Settlement unknown(LeasedRecord record, String message) {
+        return new Settlement(record.id(), RecordStatus.UNKNOWN, rule.unknownWait(), "unknown", message);
+    }
+
+    private static Settlement again(LeasedRecord record) {
+        return new Settlement(record.id(), RecordStatus.RETRY, Duration.ZERO, "not-sent", "sent again at once");
+    }
+
+    private void report(DeliveryBatch batch, List<Settlement> settlements) {
+        Map<Long, LeasedRecord> byId = new HashMap<>();
+        batch.lease().records().forEach(record -> byId.put(record.id(), record));
+        Map<RecordStatus, Integer> counts = new EnumMap<>(RecordStatus.class);
+        for (Settlement settlement : settlements) {
+            counts.merge(settlement.status(), 1, Integer::sum);
+            systemic.note(settlement.status());
+            LeasedRecord record = byId.get(settlement.recordId());
+            if (settlement.status() != RecordStatus.WRITTEN && record != null) {
+                environment.listener().on(new RunEvent.RecordRefused(
+                        rule.caseName(), record.key(), record.attempts(), settlement));
+            }
+        }
+        environment.listener().on(new RunEvent.BatchSettled(
+                rule.caseName(),
+                counts.getOrDefault(RecordStatus.WRITTEN, 0),
+                counts.getOrDefault(RecordStatus.RETRY, 0),
+                counts.getOrDefault(RecordStatus.DEAD, 0),
+                counts.getOrDefault(RecordStatus.UNKNOWN, 0)));
+    }
+
+    /** A sentence when so much fails that diverting records would hide a fault of the whole. */
+    Optional<String> systemicFailure() {
+        return systemic.sentence(caseId, environment.store().records());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.caravan.run;
+
+import dev.caravan.model.Lease;
+import dev.caravan.model.LeaseKind;
+import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.RowOutcome;
+import dev.caravan.model.StopSignal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leased batch on its way through the route: which rows are still on their way, what became of the others, and the lease
+ * that must hold until everything is settled. One thread at a time.
+ */
+public final class DeliveryBatch implements StopSignal {
+    private final Lease lease;
+    private final StopSignal stop;
+    private final BooleanSupplier intend;
+    private final Map<Long, RowOutcome> outcomes = new LinkedHashMap<>();
+    private List<LeasedRecord> open;
+    private @Nullable RunFailedException failure;
+    private boolean mayBeSent;
+
+    DeliveryBatch(Lease lease, StopSignal stop, BooleanSupplier intend) {
+        this.lease = lease;
+        this.stop = stop;
+        this.intend = intend;
+        this.open = lease.records();
+    }
+
+    /** Whether the records' outcome is unknown and only has to be looked up. */
+    public boolean isLookUp() {
+        return lease.kind() == LeaseKind.RESOLVE;
+    }
+
+    /** The records of the rows on their way, in the order of the exchange's list. */
+    public List<LeasedRecord> open() {
+        return open;
+    }
+
+    /**
+     * Takes rows out of the way.
+     *
+     * @param outcomesInOrder one per open row; null = the row goes on
+     */
+    public void settleSome(List<@Nullable RowOutcome> outcomesInOrder) {
+        List<LeasedRecord> left = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            RowOutcome outcome = outcomesInOrder.get(i);
+            if (outcome == null) {
+                left.add(open.get(i));
+            } else {
+                outcomes.put(open.get(i).id(), outcome);
+            }
+        }
+        open = left;
+    }
+
+    /** Settles the open rows by the outcome of a push. */
+    public void complete(BatchOutcome outcome) {
+        settleSome(outcome.rows());
+        failure = outcome.failure();
+    }
+
+    /**
+     * Stores the intent to send, just before a request that changes the target. False = the lease is lost or the process
+     * stops: do not send.
+     */
+    public boolean beforeSend() {
+        if (shouldStop() || !intend.getAsBoolean()) {
+            return false;
+        }
+        mayBeSent = true;
+        return true;
+    }
+
+    /** True when nothing more may be sent. */
+    @Override
+    public boolean shouldStop() {
+        return stop.shouldStop();
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    boolean mayBeSent() {
+        return mayBeSent;
+    }
+
+    @Nullable RunFailedException failure() {
+        return failure;
+    }
+
+    @Nullable RowOutcome outcomeOf(LeasedRecord record) {
+        return outcomes.get(record.id());
+    }
+
+    boolean hasOutcomes() {
+        return !outcomes.isEmpty();
+    }
+}

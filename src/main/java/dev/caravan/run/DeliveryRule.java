@@ -1,0 +1,22 @@
+package dev.caravan.run;
+
+import java.time.Duration;
+
+/**
+ * How a case's stage is delivered.
+ *
+ * @param batchSize most records leased, mapped and looked up together
+ * @param retries when refused records are tried again
+ * @param idempotent whether a lost batch may simply be sent again, because its operation looks up or upserts by key
+ * @param requestLife the longest a request may live at the vendor; a batch that may have been sent rests that long
+ * @param unknownWait how long an unknown outcome rests before it is looked up
+ * @param configuration fingerprint of everything a person would change to mend the case
+ */
+public record DeliveryRule(
+        String caseName,
+        int batchSize,
+        RetrySchedule retries,
+        boolean idempotent,
+        Duration requestLife,
+        Duration unknownWait,
+        String configuration) {}

@@ -1,0 +1,99 @@
+package dev.caravan.run;
+
+import dev.caravan.connection.Answer;
+import dev.caravan.connection.ConnectionClient;
+import dev.caravan.connection.OperationCall;
+import dev.caravan.json.DottedFields;
+import dev.caravan.json.FieldPath;
+import dev.caravan.model.Action;
+import dev.caravan.model.StopSignal;
+import dev.caravan.model.profile.PagingRule;
+import dev.caravan.paging.PageContent;
+import dev.caravan.paging.PageFetch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches a page of one window through the connection and turns every other answer into a sentence. Thread-safe.
+ */
+final class PageFetcher implements PageFetch {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private final Extraction extraction;
+    private final ConnectionClient client;
+    private final Map<String, Object> windowFields;
+    private final StopSignal stop;
+    private final Clock clock;
+
+    PageFetcher(
+            Extraction extraction,
+            ConnectionClient client,
+            Map<String, Object> windowFields,
+            StopSignal stop,
+            Clock clock) {
+        this.extraction = extraction;
+        this.client = client;
+        this.windowFields = windowFields;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    @Override
+    public PageContent fetch(int page) {
+        Answer answer = call(new OperationCall(
+                extraction.operation(), fields(page), extraction.options(), extraction.caseName()));
+        if (answer.action() != Action.OK) {
+            throw new RunFailedException(sentence(page, answer), answer.action());
+        }
+        return new PageContent(answer.records(), totalOf(answer), skewOf(answer));
+    }
+
+    /** Waits out the vendor's pauses: each call rests at the connection's gate for a few seconds at most. */
+    private Answer call(OperationCall call) {
+        Instant patience = clock.instant().plus(LONGEST_PAUSE);
+        Answer answer = client.call(call, stop);
+        while (answer.action() == Action.RATE_LIMITED
+                && !stop.shouldStop()
+                && clock.instant().isBefore(patience)) {
+            answer = client.call(call, stop);
+        }
+        return answer;
+    }
+
+    private Map<String, Object> fields(int page) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        windowFields.forEach((path, value) -> DottedFields.put(fields, path, value));
+        extraction.fields().forEach((path, value) -> DottedFields.put(fields, path, value));
+        extraction.pager().fields(page).forEach((path, value) -> DottedFields.put(fields, path, value));
+        return fields;
+    }
+
+    private @Nullable Long totalOf(Answer answer) {
+        if (!(extraction.operation().paging() instanceof PagingRule.PageNumber numbered)
+                || numbered.totalAt() == null
+                || !(answer.body() instanceof Map<?, ?> body)) {
+            return null;
+        }
+        Object total = FieldPath.of(numbered.totalAt()).get(body);
+        return total instanceof Number number ? Long.valueOf(number.longValue()) : parse(total);
+    }
+
+    private static @Nullable Long parse(@Nullable Object total) {
+        String text = total == null ? "" : total.toString();
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private @Nullable Duration skewOf(Answer answer) {
+        Instant vendor = answer.serverTime();
+        return vendor == null ? null : Duration.between(clock.instant(), vendor);
+    }
+
+    private String sentence(int page, Answer answer) {
+        return "connection " + extraction.connection() + ", operation "
+                + extraction.operation().name() + ", page " + page + ": " + answer.describe();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.caravan.run;
+
+import dev.caravan.connection.ConnectionClient;
+import dev.caravan.model.Action;
+import dev.caravan.model.Hold;
+import dev.caravan.model.Interval;
+import dev.caravan.model.Ownership;
+import dev.caravan.model.ReadWindow;
+import dev.caravan.model.StopSignal;
+import dev.caravan.model.WindowKind;
+import dev.caravan.paging.PagingException;
+import dev.caravan.store.CheckpointStore;
+import dev.caravan.store.StoreException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One extraction: takes the case, reads every window that is due page by page, and closes each when all of it is durable.
+ * A checkpoint never passes records that are not in the stage. One run at a time per instance.
+ */
+public final class PagingLoop {
+    private final Extraction extraction;
+    private final ConnectionClient client;
+    private final RunEnvironment environment;
+    private final long caseId;
+
+    public PagingLoop(Extraction extraction, ConnectionClient client, RunEnvironment environment) {
+        this.extraction = extraction;
+        this.client = client;
+        this.environment = environment;
+        this.caseId = environment.store().cases().idOf(extraction.caseName());
+    }
+
+    /** Runs until everything due is read, or {@code stop} says so. Problems are reported, not thrown. */
+    public ExtractionReport run(StopSignal stop) {
+        RunProgress progress = new RunProgress(extraction.caseName(), environment);
+        Optional<String> hold = holdInForce();
+        if (hold.isPresent()) {
+            return progress.end(ExtractionReport.End.HELD, hold.get());
+        }
+        Optional<Ownership> owner =
+                environment.store().checkpoints().takeOver(caseId, environment.holder(), environment.ownerLife());
+        if (owner.isEmpty()) {
+            return progress.end(ExtractionReport.End.BUSY, "another process reads this case");
+        }
+        progress.start(caseId);
+        try (Heartbeat heartbeat = heartbeat(owner.get())) {
+            return readAll(owner.get(), progress, () -> stop.shouldStop() || heartbeat.shouldStop());
+        } catch (RunFailedException failed) {
+            return fail(progress, failed);
+        } catch (PagingException | StoreException failed) {
+            return progress.end(ExtractionReport.End.FAILED, String.valueOf(failed.getMessage()));
+        } finally {
+            environment.store().checkpoints().release(owner.get());
+        }
+    }
+
+    /** A hold lasts until the configuration that caused it changes, or a person resumes the case. */
+    private Optional<String> holdInForce() {
+        Optional<Hold> hold = environment.store().cases().hold(caseId);
+        if (hold.isPresent() && !hold.get().configuration().equals(extraction.configuration())) {
+            environment.store().cases().resume(caseId);
+            return Optional.empty();
+        }
+        return hold.map(Hold::reason);
+    }
+
+    private Heartbeat heartbeat(Ownership owner) {
+        return new Heartbeat(
+                environment.ownerLife(),
+                () -> environment.store().checkpoints().renew(owner, environment.ownerLife()),
+                environment.timer(),
+                environment.nanoTime());
+    }
+
+    private ExtractionReport readAll(Ownership owner, RunProgress progress, StopSignal stop) {
+        CheckpointStore checkpoints = environment.store().checkpoints();
+        warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprint()));
+        WindowReader reader = new WindowReader(extraction, client, environment, owner, progress);
+        List<ReadWindow> left = checkpoints.openWindows(owner);
+        if (!reader.readAll(left.stream().filter(window -> window.kind() != WindowKind.SWEEP).toList(), stop)
+                || !readNew(owner, reader, stop)
+                || !reader.readAll(left.stream().filter(window -> window.kind() == WindowKind.SWEEP).toList(), stop)) {
+            return progress.end(ExtractionReport.End.STOPPED, null);
+        }
+        return progress.end(ExtractionReport.End.COMPLETE, null);
+    }
+
+    private boolean readNew(Ownership owner, WindowReader reader, StopSignal stop) {
+        for (Interval interval : due()) {
+            if (stop.shouldStop()) {
+                return false;
+            }
+            ReadWindow window = environment.store().checkpoints()
+                    .open(owner, WindowKind.FORWARD, extraction.fingerprint(), interval);
+            if (!reader.read(window, stop)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Interval> due() {
+        Instant now = environment.clock().instant();
+        if (extraction.window() == null) {
+            return List.of(new Interval(Instant.EPOCH, now));
+        }
+        Instant end = WindowPlanner.end(now, extraction.window(), extraction.lag());
+        List<Interval> covered = environment.store().checkpoints().covered(caseId, extraction.fingerprint());
+        return WindowPlanner.due(covered, extraction.since(), end, extraction.slice());
+    }
+
+    private void warnOfChange(int abandoned) {
+        if (abandoned > 0 || environment.store().checkpoints().coveredOtherwise(caseId, extraction.fingerprint())) {
+            warn("the request, where or source account changed: everything since " + extraction.since()
+                    + " is read again under the new ones; records that did not change are not sent again");
+        }
+    }
+
+    private void warn(String message) {
+        environment.listener().on(new RunEvent.Warned(extraction.caseName(), message));
+    }
+
+    private ExtractionReport fail(RunProgress progress, RunFailedException failed) {
+        String message = String.valueOf(failed.getMessage());
+        if (failed.action() != Action.FAIL) {
+            return progress.end(ExtractionReport.End.FAILED, message);
+        }
+        environment.store().cases()
+                .hold(caseId, new Hold(message, extraction.configuration(), environment.clock().instant()));
+        environment.listener().on(new RunEvent.Held(extraction.caseName(), message));
+        return progress.end(ExtractionReport.End.HELD, message);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caravan.run;
+
+import dev.caravan.json.FieldPath;
+import dev.caravan.model.Interval;
+import dev.caravan.model.profile.WindowRule;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a window's bounds into request fields, and reads a record's own modification time. Immutable, thread-safe.
+ */
+final class WindowBounds {
+    private final WindowRule rule;
+    private final ZoneId zone;
+    private final @Nullable DateTimeFormatter formatter;
+    private final @Nullable FieldPath modifiedAt;
+
+    WindowBounds(WindowRule rule, ZoneId zone) {
+        this.rule = rule;
+        this.zone = zone;
+        this.formatter = rule.format().startsWith("epoch-") ? null : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
+        this.modifiedAt = rule.modifiedAt() == null ? null : FieldPath.of(rule.modifiedAt());
+    }
+
+    /** The dotted request fields that ask for the interval, widened by the profile's overlap. */
+    Map<String, Object> fields(Interval interval) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(rule.fromField(), write(interval.from().minus(rule.overlap())));
+        fields.put(rule.toField(), write(interval.to().plus(rule.overlap()).minus(rule.granularity())));
+        return fields;
+    }
+
+    private Object write(Instant instant) {
+        if (formatter != null) {
+            return formatter.format(instant.atZone(zone));
+        }
+        return rule.format().equals("epoch-seconds") ? instant.getEpochSecond() : instant.toEpochMilli();
+    }
+
+    /** The record's modification time, null when the profile names none or the record has none that can be read. */
+    @Nullable Instant modifiedAt(Map<String, Object> content) {
+        Object value = modifiedAt == null ? null : modifiedAt.get(content);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return read(value.toString());
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
+    private Instant read(String text) {
+        if (formatter != null) {
+            return LocalDateTime.parse(text, formatter).atZone(zone).toInstant();
+        }
+        long number = Long.parseLong(text);
+        return rule.format().equals("epoch-seconds") ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.caravan.run;
+
+import dev.caravan.connection.ConnectionClient;
+import dev.caravan.model.Action;
+import dev.caravan.model.Ownership;
+import dev.caravan.model.PageCommit;
+import dev.caravan.model.ReadWindow;
+import dev.caravan.model.StageCounts;
+import dev.caravan.model.StagedRow;
+import dev.caravan.model.StopSignal;
+import dev.caravan.model.WindowKind;
+import dev.caravan.paging.PageContent;
+import dev.caravan.paging.PageGuards;
+import dev.caravan.paging.PageStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads windows page by page into the stage and closes each when all of it is durable. One thread.
+ */
+final class WindowReader {
+    private static final int MOST_REREADS = 2;
+    /** The vendor's Date header has seconds only. */
+    private static final Duration LEAST_SKEW = Duration.ofSeconds(5);
+
+    private final Extraction extraction;
+    private final ConnectionClient client;
+    private final RunEnvironment environment;
+    private final Ownership owner;
+    private final RunProgress progress;
+    private final @Nullable WindowBounds bounds;
+    private final RowBuilder rowBuilder;
+
+    WindowReader(
+            Extraction extraction,
+            ConnectionClient client,
+            RunEnvironment environment,
+            Ownership owner,
+            RunProgress progress) {
+        this.extraction = extraction;
+        this.client = client;
+        this.environment = environment;
+        this.owner = owner;
+        this.progress = progress;
+        this.bounds = extraction.window() == null ? null : new WindowBounds(extraction.window(), extraction.zone());
+        this.rowBuilder = new RowBuilder(extraction.stage(), bounds);
+    }
+
+    /** Reads windows one after the other; false when asked to stop before all are closed. */
+    boolean readAll(List<ReadWindow> windows, StopSignal stop) {
+        for (ReadWindow window : windows) {
+            if (!read(window, stop)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads one window from its next page on; false when asked to stop before it is closed. */
+    boolean read(ReadWindow window, StopSignal stop) {
+        ReadWindow current = window;
+        for (int rereads = 0; ; rereads++) {
+            progress.windowOpened(current);
+            PagesRead read = readPages(current, stop);
+            if (!read.complete()) {
+                return false;
+            }
+            if (!read.moved()) {
+                close(current, read);
+                return true;
+            }
+            if (rereads == MOST_REREADS) {
+                progress.warn("rows kept moving while the window " + current.interval().from() + " to "
+                        + current.interval().to() + " was read " + (rereads + 1) + " times; it is swept later");
+                close(current, read);
+                return true;
+            }
+            current = environment.store().checkpoints().restart(owner, current);
+        }
+    }
+
+    private record PagesRead(boolean complete, boolean moved, int pages) {}
+
+    private PagesRead readPages(ReadWindow window, StopSignal stop) {
+        PageGuards guards = new PageGuards(extraction.maxPages());
+        long readBefore = window.page() == 0 ? 0 : window.counts().read();
+        boolean moved = false;
+        try (PageStream pages = open(window, stop)) {
+            for (int page = window.page(); ; page++) {
+                if (stop.shouldStop()) {
+                    return new PagesRead(false, moved, page);
+                }
+                PageContent content = pages.next();
+                checkClock(content);
+                if (!content.isEmpty()) {
+                    moved |= stage(window, page, content, guards);
+                }
+                if (extraction.pager().isLast(content, readBefore)) {
+                    return new PagesRead(true, moved, content.isEmpty() ? page : page + 1);
+                }
+                readBefore += content.records().size();
+            }
+        }
+    }
+
+    private PageStream open(ReadWindow window, StopSignal stop) {
+        Map<String, Object> fields = bounds == null ? Map.of() : bounds.fields(window.interval());
+        PageFetcher fetcher = new PageFetcher(extraction, client, fields, stop, environment.clock());
+        return new PageStream(fetcher, window.page(), extraction.readAhead(), environment.ahead());
+    }
+
+    /** The page, its progress and the fence become durable together; returns whether rows have moved. */
+    private boolean stage(ReadWindow window, int page, PageContent content, PageGuards guards) {
+        List<StagedRow> rows = rowBuilder.rows(content.records());
+        checkNames(page, content);
+        boolean moved = guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
+        StageCounts counts = environment.store().records().stage(new PageCommit(
+                owner,
+                window.id(),
+                page,
+                null,
+                content.total(),
+                content.records().size(),
+                rows,
+                extraction.stage().onlyOnce()));
+        progress.pageStaged(page, counts, content.total());
+        return moved;
+    }
+
+    private void checkNames(int page, PageContent content) {
+        if (page > 0) {
+            return;
+        }
+        List<String> problems = MisspeltFields.in(
+                content.records(), Set.of(extraction.stage().key()), extraction.stage().whereFields());
+        if (!problems.isEmpty()) {
+            throw new RunFailedException("stage: " + String.join("; ", problems), Action.FAIL);
+        }
+    }
+
+    /** A window that ends in the vendor's future would be closed before its last rows exist. */
+    private void checkClock(PageContent content) {
+        Duration skew = content.clockSkew();
+        if (extraction.window() == null || skew == null) {
+            return;
+        }
+        Duration half = extraction.lag().dividedBy(2);
+        Duration allowed = half.compareTo(LEAST_SKEW) > 0 ? half : LEAST_SKEW;
+        if (skew.abs().compareTo(allowed) > 0) {
+            throw new RunFailedException(
+                    "connection " + extraction.connection() + ": the vendor's clock differs from this machine's by "
+                            + skew.toSeconds() + " s, at most " + allowed.toSeconds()
+                            + " s are safe with lag " + extraction.lag().toSeconds() + " s; set this machine's clock",
+                    Action.RETRY);
+        }
+    }
+
+    /** Where the vendor gives no total, rows may have moved unseen between pages: such a window is swept once later. */
+    private void close(ReadWindow window, PagesRead read) {
+        boolean sweep = window.kind() != WindowKind.SWEEP
+                && extraction.window() != null
+                && read.pages() > 1
+                && (read.moved() || !extraction.pager().declaresTotal());
+        environment.store().checkpoints().close(owner, window, extraction.window() != null, sweep);
+        progress.windowClosed(window);
+    }
+}
