@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A leased batch on its way through the route: which rows are still on their way, what became of the others, and the lease
  * that must hold until everything is settled. One thread at a time.
  */
-public final class DeliveryBatch implements StopSignal {
+public final class DeliveryBatch implements SendGuard {
     private final Lease lease;
     private final StopSignal stop;
     private final BooleanSupplier intend;
@@ -70,6 +70,7 @@ public final class DeliveryBatch implements StopSignal {
      * Stores the intent to send, just before a request that changes the target. False = the lease is lost or the process
      * stops: do not send.
      */
+    @Override
     public boolean beforeSend() {
         if (shouldStop() || !intend.getAsBoolean()) {
             return false;

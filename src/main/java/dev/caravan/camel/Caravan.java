@@ -1,0 +1,149 @@
+package dev.caravan.camel;
+
+import dev.caravan.run.RunEnvironment;
+import dev.caravan.run.RunEvent;
+import dev.caravan.run.RunListener;
+import dev.caravan.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all Caravan routes of one Camel context share: settings, the store, connections, cases and listeners. Made on first
+ * use, closed with the context. Thread-safe.
+ */
+public final class Caravan extends ServiceSupport implements CamelContextAware {
+    private static final int THREADS_AHEAD = 16;
+
+    private final CamelContext context;
+    private final CaravanSettings settings;
+    private final CaseFiles caseFiles;
+    private final Connections connections;
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final Clock clock;
+    private final String holder = HolderName.ofThisProcess();
+
+    private @Nullable Store store;
+    private @Nullable RunEnvironment environment;
+
+    private Caravan(CamelContext context) {
+        this.context = context;
+        this.settings = new CaravanSettings(context);
+        this.caseFiles = new CaseFiles(context, settings);
+        this.clock = registered(Clock.class).orElseGet(Clock::systemUTC);
+        this.connections = new Connections(context, settings, clock, this::on, this::store);
+        listeners.add(new RunLogger());
+        listeners.addAll(context.getRegistry().findByType(RunListener.class));
+    }
+
+    /** The context's own; made when it is asked for the first time. */
+    public static Caravan of(CamelContext context) {
+        synchronized (context) {
+            Caravan existing = context.getCamelContextExtension().getContextPlugin(Caravan.class);
+            if (existing != null) {
+                return existing;
+            }
+            Caravan made = new Caravan(context);
+            context.getCamelContextExtension().addContextPlugin(Caravan.class, made);
+            made.begin();
+            return made;
+        }
+    }
+
+    private void begin() {
+        try {
+            context.addService(this, true, true);
+            context.addStartupListener(connections);
+        } catch (Exception failed) {
+            throw new CaravanException("Caravan could not be added to the Camel context", failed);
+        }
+    }
+
+    private <T> Optional<T> registered(Class<T> type) {
+        return Optional.ofNullable(context.getRegistry().findSingleByType(type));
+    }
+
+    public CaravanSettings settings() {
+        return settings;
+    }
+
+    public CaseFiles caseFiles() {
+        return caseFiles;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Adds a listener to everything that happens in runs of this context. */
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    private void on(RunEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+    }
+
+    /** The store: a {@link Store} bean of the registry, else the one {@code caravan.store.url} names. */
+    public synchronized Store store() {
+        if (store == null) {
+            store = registered(Store.class).orElseGet(() -> ConfiguredStore.open(context, settings, clock));
+        }
+        return store;
+    }
+
+    /** What runs share. */
+    public synchronized RunEnvironment environment() {
+        if (environment == null) {
+            ExecutorServiceManager threads = context.getExecutorServiceManager();
+            environment = new RunEnvironment(
+                    store(),
+                    holder,
+                    settings.duration("owner-life"),
+                    clock,
+                    System::nanoTime,
+                    threads.newCachedThreadPool(this, "caravan-pages-ahead"),
+                    threads.newScheduledThreadPool(this, "caravan-heartbeat", 1),
+                    this::on);
+        }
+        return environment;
+    }
+
+    /** True from the moment the context is asked to stop. */
+    public boolean isStopping() {
+        return context.isStopping() || context.isStopped() || context.isSuspending() || context.isSuspended();
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        // fixed at creation
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        if (environment != null) {
+            context.getExecutorServiceManager().shutdownNow((ScheduledExecutorService) environment.timer());
+            environment = null;
+        }
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.caravan.camel;
+
+/**
+ * Something in a route, case or setting is not right. The message is a whole sentence for people; a context does not start
+ * with it, and a case that is loaded alone is refused alone.
+ */
+public final class CaravanException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CaravanException(String message) {
+        super(message);
+    }
+
+    public CaravanException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.caravan.camel;
+
+import dev.caravan.connection.Connection;
+import dev.caravan.connection.ConnectionClient;
+import dev.caravan.model.profile.Operation;
+import dev.caravan.run.RunListener;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+
+/**
+ * A connection within a context: its account, its client, and its two routes, made when they are first needed. Thread-safe.
+ */
+final class ConnectionHandle {
+    private final CamelContext context;
+    private final Connection connection;
+    private final ConnectionClient client;
+    private volatile boolean routed;
+
+    ConnectionHandle(CamelContext context, Connection connection, RunListener listener) {
+        this.context = context;
+        this.connection = connection;
+        ProducerTemplate template = context.createProducerTemplate();
+        AttemptSteps steps = new AttemptSteps(
+                connection, new HttpExchange(connection.settings(), System::nanoTime), template, listener);
+        this.client = new RouteConnectionClient(name(), steps, template, this::ensureRoutes);
+    }
+
+    String name() {
+        return connection.settings().name();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    ConnectionClient client() {
+        return client;
+    }
+
+    /** An operation of the profile, or an error that names the nearest one. */
+    Operation operation(String operation) {
+        return connection.operation(operation);
+    }
+
+    /** Routes that are added while a context is starting would silently not start: only a started one gets them. */
+    void ensureRoutes() {
+        if (routed) {
+            return;
+        }
+        synchronized (this) {
+            if (!routed && context.isStarted()) {
+                addRoutes();
+                routed = true;
+            }
+        }
+    }
+
+    private void addRoutes() {
+        try {
+            context.addRoutes(new ConnectionTemplates());
+            String http = HttpEndpointUri.of(connection.settings(), context);
+            TemplatedRouteBuilder.builder(context, ConnectionTemplates.ATTEMPT)
+                    .routeId("caravan." + name() + ".attempt")
+                    .parameter("connection", name())
+                    .parameter("http", http)
+                    .add();
+            TemplatedRouteBuilder.builder(context, ConnectionTemplates.CONNECTION)
+                    .routeId("caravan." + name())
+                    .parameter("connection", name())
+                    .parameter("retryDelay", connection.settings().retryDelay().toMillis())
+                    .add();
+        } catch (Exception failed) {
+            throw new CaravanException("connection " + name() + ": its routes could not be made: "
+                    + connection.masking().mask(String.valueOf(failed.getMessage())), failed);
+        }
+    }
+}

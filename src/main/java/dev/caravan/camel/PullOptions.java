@@ -1,0 +1,121 @@
+package dev.caravan.camel;
+
+import dev.caravan.config.DurationText;
+import dev.caravan.config.NearestName;
+import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.OperationKind;
+import dev.caravan.model.profile.WindowRule;
+import dev.caravan.paging.Pager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a {@code pull} URI against its operation and reads its times.
+ */
+final class PullOptions {
+    private static final String NONE = "none";
+
+    private PullOptions() {}
+
+    static void check(PullEndpoint endpoint, ConnectionHandle connection, Operation operation) {
+        String at = "pull:" + connection.name() + "/" + operation.name() + ": ";
+        if (operation.kind() != OperationKind.READ || operation.records() == null) {
+            throw new CaravanException(at + "this operation lists no records; the profile's lists are "
+                    + String.join(", ", lists(connection)));
+        }
+        OptionNames.check(at, endpoint.options(), operation, PullNames.ALL);
+        windowOf(endpoint, operation);
+        pagerOf(endpoint, operation);
+        if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
+            throw new CaravanException(at + "readAhead is " + endpoint.getReadAhead() + ", allowed are 0 to 32");
+        }
+        if (endpoint.getMaxPages() < 1) {
+            throw new CaravanException(at + "maxPages is " + endpoint.getMaxPages() + ", at least 1 is needed");
+        }
+    }
+
+    private static List<String> lists(ConnectionHandle connection) {
+        return connection.connection().settings().profile().operations().values().stream()
+                .filter(operation -> operation.records() != null)
+                .map(Operation::name)
+                .toList();
+    }
+
+    static Pager pagerOf(PullEndpoint endpoint, Operation operation) {
+        try {
+            return Pager.of(operation.paging(), endpoint.getPageSize());
+        } catch (IllegalArgumentException refused) {
+            throw new CaravanException(at(endpoint) + refused.getMessage());
+        }
+    }
+
+    /** The window's rule, null when every run reads everything. An operation that has windows needs one to be named. */
+    static @Nullable WindowRule windowOf(PullEndpoint endpoint, Operation operation) {
+        String name = endpoint.getWindow();
+        if (NONE.equals(name) || name == null && operation.windows().isEmpty()) {
+            return null;
+        }
+        String known = String.join(", ", operation.windows().keySet());
+        if (name == null) {
+            throw new CaravanException(
+                    at(endpoint) + "name the incremental filter: window is one of " + known + ", or none to read all");
+        }
+        WindowRule rule = operation.windows().get(name);
+        if (rule == null) {
+            throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
+                    + NearestName.of(name, operation.windows().keySet())
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse("; it has " + (known.isEmpty() ? "none: write window=none" : known)));
+        }
+        if (endpoint.getSince() == null) {
+            throw new CaravanException(at(endpoint) + "since is missing: the date where the first window starts");
+        }
+        return rule;
+    }
+
+    static Instant sinceOf(PullEndpoint endpoint, ZoneId zone) {
+        String since = endpoint.getSince();
+        if (since == null) {
+            return Instant.EPOCH;
+        }
+        try {
+            return since.length() <= 10
+                    ? LocalDate.parse(since).atStartOfDay(zone).toInstant()
+                    : LocalDateTime.parse(since.replace(' ', 'T')).atZone(zone).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw new CaravanException(at(endpoint) + "since is \"" + since
+                    + "\", expected is a date such as 2020-01-01 or a time such as 2020-01-01 08:00:00");
+        }
+    }
+
+    static Duration lagOf(PullEndpoint endpoint, WindowRule rule, CaravanSettings settings) {
+        String lag = endpoint.getLag();
+        return lag == null ? settings.findDuration("lag").orElse(rule.lag()) : duration(endpoint, "lag", lag);
+    }
+
+    static @Nullable Duration sliceOf(PullEndpoint endpoint, WindowRule rule) {
+        String slice = endpoint.getSlice();
+        if (slice == null) {
+            return rule.slice();
+        }
+        return NONE.equals(slice) ? null : duration(endpoint, "slice", slice);
+    }
+
+    private static Duration duration(PullEndpoint endpoint, String name, String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new CaravanException(at(endpoint) + name + ": " + malformed.getMessage());
+        }
+    }
+
+    private static String at(PullEndpoint endpoint) {
+        return "pull:" + endpoint.getConnection() + "/" + endpoint.getOperation() + ": ";
+    }
+}

@@ -1,0 +1,187 @@
+package dev.caravan.run;
+
+import dev.caravan.connection.Answer;
+import dev.caravan.connection.ConnectionClient;
+import dev.caravan.connection.ConnectionException;
+import dev.caravan.connection.OperationCall;
+import dev.caravan.connection.OutcomeReader;
+import dev.caravan.connection.StoppedException;
+import dev.caravan.model.Action;
+import dev.caravan.model.RowOutcome;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of a batch: looks up which of them the target has, releases those that are locked, sends the rest in calls
+ * the vendor bears, and reads per row what became of it. Thread-safe; one batch per call.
+ */
+public final class BatchWriter {
+    private final WriteTarget target;
+    private final WriteCalls calls;
+    private final ConnectionClient client;
+    private final OutcomeReader outcomes;
+
+    public BatchWriter(WriteTarget target, ConnectionClient client) {
+        this.target = target;
+        this.calls = new WriteCalls(target);
+        this.client = client;
+        this.outcomes = new OutcomeReader(target.rule().outcome(), target.masking());
+    }
+
+    /** Writes rows; every row gets an outcome, or the result says why nothing more was sent. */
+    public BatchOutcome write(List<Map<String, Object>> rows, SendGuard guard) {
+        List<TargetRow> all = calls.rows(rows);
+        RunFailedException failure = null;
+        for (List<TargetRow> wave : Waves.of(all, target.rule().rowsPerCall())) {
+            failure = tryWrite(wave, guard);
+            if (failure != null) {
+                break;
+            }
+        }
+        return new BatchOutcome(all.stream().map(TargetRow::outcome).toList(), failure);
+    }
+
+    /** Looks up rows whose outcome is unknown: those that only a create of ours can have made are written, the rest go again. */
+    public BatchOutcome resolve(List<Map<String, Object>> rows, SendGuard guard) {
+        List<TargetRow> all = calls.rows(rows);
+        RunFailedException failure = null;
+        try {
+            for (List<TargetRow> wave : Waves.of(all, target.rule().rowsPerCall())) {
+                lookUp(wave, guard);
+            }
+            if (!target.isIdempotent()) {
+                all.stream().filter(TargetRow::exists).forEach(row -> row.settle(new RowOutcome.Written()));
+            }
+        } catch (RunFailedException failed) {
+            failure = failed;
+        }
+        return new BatchOutcome(all.stream().map(TargetRow::outcome).toList(), failure);
+    }
+
+    private @Nullable RunFailedException tryWrite(List<TargetRow> wave, SendGuard guard) {
+        try {
+            write(wave, guard, 1);
+            return null;
+        } catch (RunFailedException failed) {
+            return failed;
+        } catch (StoppedException stopped) {
+            return new RunFailedException("stopped before sending", Action.RETRY);
+        }
+    }
+
+    private void write(List<TargetRow> wave, SendGuard guard, int repeats) {
+        lookUp(wave, guard);
+        List<TargetRow> toSend = settleExisting(wave);
+        release(toSend, guard);
+        if (toSend.isEmpty()) {
+            return;
+        }
+        Answer answer = send(toSend, guard);
+        switch (answer.action()) {
+            case OK, REJECT -> read(toSend, answer, guard);
+            case UNKNOWN -> toSend.forEach(row -> row.settle(new RowOutcome.Unknown(answer.describe())));
+            case REFRESH_TOKEN -> repeat(toSend, answer, guard, repeats);
+            default -> throw failed(target.operation().name(), answer);
+        }
+    }
+
+    /** The session was lost: the write was refused as a whole, but it is looked up again before it is repeated. */
+    private void repeat(List<TargetRow> rows, Answer answer, SendGuard guard, int repeats) {
+        if (repeats == 0) {
+            throw failed(target.operation().name(), answer);
+        }
+        write(rows, guard, repeats - 1);
+    }
+
+    private void lookUp(List<TargetRow> wave, SendGuard guard) {
+        for (OperationCall call : calls.lookUp(wave).stream().toList()) {
+            Answer answer = client.call(call, guard);
+            if (answer.action() != Action.OK) {
+                throw failed(call.operation().name(), answer);
+            }
+            try {
+                calls.noteExisting(wave, answer);
+            } catch (ConnectionException unreadable) {
+                throw failed(call.operation().name(), unreadable.answer());
+            }
+        }
+    }
+
+    private List<TargetRow> settleExisting(List<TargetRow> wave) {
+        if (target.ifExists() == IfExists.SKIP) {
+            wave.stream().filter(TargetRow::exists).forEach(row -> row.settle(new RowOutcome.Written()));
+        }
+        return wave.stream().filter(TargetRow::isOpen).toList();
+    }
+
+    private void release(List<TargetRow> rows, SendGuard guard) {
+        List<TargetRow> locked = rows.stream().filter(TargetRow::isAudited).toList();
+        if (target.ifExists() != IfExists.UNAUDIT_UPDATE || locked.isEmpty()) {
+            return;
+        }
+        for (OperationCall call : calls.release(locked).stream().toList()) {
+            Answer answer = client.call(call, guard);
+            // a row that could not be released is refused by the save itself, with the vendor's own sentence
+            if (answer.action() != Action.OK && answer.action() != Action.REJECT) {
+                throw failed(call.operation().name(), answer);
+            }
+        }
+    }
+
+    private Answer send(List<TargetRow> rows, SendGuard guard) {
+        if (!guard.beforeSend()) {
+            throw new RunFailedException("stopped before sending", Action.RETRY);
+        }
+        return client.call(calls.save(rows), guard);
+    }
+
+    private void read(List<TargetRow> rows, Answer answer, SendGuard guard) {
+        List<RowOutcome> read =
+                outcomes.read(rows.stream().map(row -> row.identity().identity()).toList(), answer);
+        boolean silent = read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
+        if (answer.action() == Action.REJECT && silent && rows.size() > 1 && target.isIdempotent()) {
+            bisect(rows, answer, guard);
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).settle(read.get(i));
+        }
+    }
+
+    /** A refusal of the whole that names no row: halves tell a bad row from a fault of the whole. */
+    private void bisect(List<TargetRow> rows, Answer answer, SendGuard guard) {
+        List<TargetRow> left = rows.subList(0, rows.size() / 2);
+        List<TargetRow> right = rows.subList(rows.size() / 2, rows.size());
+        if (isRefused(left, guard, answer) && isRefused(right, guard, answer)) {
+            rows.forEach(row -> row.settle(new RowOutcome.Rejected("refused", answer.describe(), true)));
+            return;
+        }
+        write(left.stream().filter(TargetRow::isOpen).toList(), guard, 1);
+        write(right.stream().filter(TargetRow::isOpen).toList(), guard, 1);
+    }
+
+    private boolean isRefused(List<TargetRow> half, SendGuard guard, Answer whole) {
+        lookUp(half, guard);
+        Answer answer = send(half, guard);
+        List<RowOutcome> read =
+                outcomes.read(half.stream().map(row -> row.identity().identity()).toList(), answer);
+        boolean silent = read.stream().noneMatch(RowOutcome.Written.class::isInstance);
+        if (answer.action() == Action.REJECT && silent && answer.message().equals(whole.message())) {
+            return true;
+        }
+        for (int i = 0; i < half.size(); i++) {
+            if (!(read.get(i) instanceof RowOutcome.Unknown)) {
+                half.get(i).settle(read.get(i));
+            }
+        }
+        return false;
+    }
+
+    private RunFailedException failed(String operation, Answer answer) {
+        return new RunFailedException(
+                "case " + target.caseName() + ", connection " + target.connection() + ", operation " + operation + ": "
+                        + answer.describe(),
+                answer.action());
+    }
+}
