@@ -5,7 +5,17 @@ import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import dev.caravan.model.StopSignal;
+import dev.caravan.run.RunGuard;
+import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.StatefulService;
+import org.apache.camel.support.ExchangeHelper;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +38,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     private final Connections connections;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
+    private final Map<String, StageBell> bells = new ConcurrentHashMap<>();
     private final String holder = HolderName.ofThisProcess();
 
     private @Nullable Store store;
@@ -118,6 +129,29 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
                     this::on);
         }
         return environment;
+    }
+
+    /** Where deliveries of a case wait for something to be staged. */
+    StageBell bell(String caseName) {
+        return bells.computeIfAbsent(caseName, name -> new StageBell());
+    }
+
+    /** Tells the deliveries of a case that something may be due. */
+    public void wake(String caseName) {
+        bell(caseName).ring();
+    }
+
+    /** Stops a run when the context stops, or the route it was started by is stopped or suspended. */
+    RunGuard guardOf(Exchange exchange) {
+        Route route = ExchangeHelper.getRoute(exchange);
+        List<StopSignal> signals = new ArrayList<>();
+        signals.add(this::isStopping);
+        if (route != null) {
+            Consumer consumer = route.getConsumer();
+            signals.add(() -> consumer instanceof StatefulService service && (service.isStopping() || service.isStopped()
+                    || service.isSuspending() || service.isSuspended()));
+        }
+        return new RunGuard(signals);
     }
 
     /** True from the moment the context is asked to stop. */

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullOptions {
     private static final String NONE = "none";
+    private static final Set<String> OWN =
+            Set.of("pageSize", "window", "since", "lag", "slice", "readAhead", "maxPages");
 
     private PullOptions() {}
 
@@ -29,7 +32,7 @@ final class PullOptions {
             throw new CaravanException(at + "this operation lists no records; the profile's lists are "
                     + String.join(", ", lists(connection)));
         }
-        OptionNames.check(at, endpoint.options(), operation, PullNames.ALL);
+        OptionNames.check(at, endpoint.options(), operation, OWN);
         windowOf(endpoint, operation);
         pagerOf(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {

@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import dev.caravan.run.WriteTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
@@ -79,6 +80,29 @@ public final class PushEndpoint extends DefaultEndpoint {
 
     public void setRequest(Map<String, Object> request) {
         this.request = request;
+    }
+
+    ConnectionHandle handle() {
+        return Caravan.of(getCamelContext()).connections().require(connection);
+    }
+
+    /** Everything that can be wrong with the URI is found when the route is loaded. */
+    void check() {
+        PushOptions.check(this);
+    }
+
+    /** Where a case's rows go, by the URI alone. */
+    WriteTarget target(String caseName) {
+        return target(caseName, Map.of());
+    }
+
+    /**
+     * Where a case's rows go.
+     *
+     * @param mappingOptions options the mapping brings; the URI's own come first
+     */
+    WriteTarget target(String caseName, Map<String, Object> mappingOptions) {
+        return PushOptions.target(this, caseName, mappingOptions);
     }
 
     Map<String, String> options() {

@@ -28,13 +28,13 @@ final class BatchSettler {
     }
 
     /** Settles every record; a batch of which nothing was sent is given back without counting an attempt. */
-    void settle(DeliveryBatch batch, boolean reported, @Nullable String problem, long generation) {
+    void settle(DeliveryBatch batch, @Nullable String problem, long generation) {
         if (batch.failure() != null && !batch.hasOutcomes()) {
             environment.store().records().release(batch.lease());
             return;
         }
         List<Settlement> settlements = batch.lease().records().stream()
-                .map(record -> settlement(record, batch, reported, problem))
+                .map(record -> settlement(record, batch, problem))
                 .toList();
         if (environment.store().records().settle(batch.lease(), settlements, generation)) {
             report(batch, settlements);
@@ -46,7 +46,7 @@ final class BatchSettler {
         }
     }
 
-    private Settlement settlement(LeasedRecord record, DeliveryBatch batch, boolean reported, @Nullable String problem) {
+    private Settlement settlement(LeasedRecord record, DeliveryBatch batch, @Nullable String problem) {
         RowOutcome outcome = batch.outcomeOf(record);
         if (outcome instanceof RowOutcome.Written) {
             return Settlement.written(record.id());
@@ -57,7 +57,7 @@ final class BatchSettler {
         if (outcome instanceof RowOutcome.Unknown unknown) {
             return unknown(record, unknown.message());
         }
-        if (reported) {
+        if (batch.isReported()) {
             return again(record);
         }
         String note = problem == null ? "no step of the route reported an outcome" : problem;

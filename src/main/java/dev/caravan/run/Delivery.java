@@ -1,8 +1,9 @@
 package dev.caravan.run;
 
 import dev.caravan.model.Action;
-import dev.caravan.model.Hold;
+
 import dev.caravan.model.Lease;
+import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.store.RecordStore;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Delivery {
     private final RunEnvironment environment;
     private final BatchSettler settler;
     private final Rest rest;
+    private final CaseHold hold;
     private final long caseId;
 
     public Delivery(DeliveryRule rule, RunEnvironment environment) {
@@ -26,6 +28,7 @@ public final class Delivery {
         this.caseId = environment.store().cases().idOf(rule.caseName());
         this.settler = new BatchSettler(rule, environment, caseId);
         this.rest = new Rest(environment.nanoTime());
+        this.hold = new CaseHold(environment, rule.caseName(), caseId, RunKind.DELIVER, rule.configuration());
     }
 
     /** Takes back what earlier processes left behind. Call once before the first {@link #take}. */
@@ -39,7 +42,7 @@ public final class Delivery {
 
     /** Takes the next batch; empty when nothing is due, the case is on hold, or the delivery rests. */
     public Optional<Leased> take(StopSignal stop) {
-        if (rest.isResting() || isHeld()) {
+        if (rest.isResting() || hold.inForce().isPresent()) {
             return Optional.empty();
         }
         RecordStore records = environment.store().records();
@@ -58,58 +61,47 @@ public final class Delivery {
                 environment.timer(),
                 environment.nanoTime());
         DeliveryBatch batch = new DeliveryBatch(
+                rule.caseName(),
                 lease,
                 () -> stop.shouldStop() || heartbeat.shouldStop(),
                 () -> records.intend(lease, rule.requestLife()));
         return new Leased(batch, heartbeat);
     }
 
-    private boolean isHeld() {
-        Optional<Hold> hold = environment.store().cases().hold(caseId);
-        if (hold.isPresent() && !hold.get().configuration().equals(rule.configuration())) {
-            environment.store().cases().resume(caseId);
-            return false;
-        }
-        return hold.isPresent();
-    }
-
     /**
-     * Settles a batch after its route has ended.
+     * Settles a batch after its route has ended, by the outcomes that were reported on the way.
      *
-     * @param reported false when no outcome was reported: the route failed, a handler swallowed the failure, or no step
-     *     reports outcomes
      * @param problem what the route ended with, null when it ended well
      */
-    public void settle(Leased leased, boolean reported, @Nullable String problem, long generation) {
+    public void settle(Leased leased, @Nullable String problem, long generation) {
+        DeliveryBatch batch = leased.batch();
+        boolean stopped = batch.shouldStop();
         try (Heartbeat heartbeat = leased.heartbeat()) {
-            DeliveryBatch batch = leased.batch();
-            RunFailedException failure = batch.failure();
-            if (!reported && !batch.mayBeSent() && batch.shouldStop()) {
+            if (stopped && !batch.isReported() && !batch.mayBeSent()) {
                 environment.store().records().release(batch.lease());
             } else {
-                settler.settle(batch, reported, problem, generation);
+                settler.settle(batch, problem, generation);
             }
-            afterwards(failure, reported, problem);
+        }
+        if (!stopped) {
+            afterwards(batch, problem);
         }
     }
 
-    private void afterwards(@Nullable RunFailedException failure, boolean reported, @Nullable String problem) {
+    private void afterwards(DeliveryBatch batch, @Nullable String problem) {
+        RunFailedException failure = batch.failure();
         if (failure != null && failure.action() == Action.FAIL) {
-            hold(String.valueOf(failure.getMessage()));
-        } else if (failure != null || !reported && problem != null) {
+            hold.set(String.valueOf(failure.getMessage()));
+        } else if (!batch.isReported() && problem == null) {
+            hold.set("the route of stage:" + rule.caseName() + " ended without an outcome: end it with push, or set "
+                    + "outcome=onSuccess on the stage if its last step fails whenever nothing was written");
+        } else if (failure != null || !batch.isReported()) {
             String reason = failure == null ? String.valueOf(problem) : String.valueOf(failure.getMessage());
-            Duration pause = rest.begin();
-            environment.listener().on(new RunEvent.DeliveryResting(rule.caseName(), pause, reason));
+            environment.listener().on(new RunEvent.DeliveryResting(rule.caseName(), rest.begin(), reason));
         } else {
             rest.end();
-            settler.systemicFailure().ifPresent(this::hold);
+            settler.systemicFailure().ifPresent(hold::set);
         }
-    }
-
-    private void hold(String reason) {
-        Hold hold = new Hold(reason, rule.configuration(), environment.clock().instant());
-        environment.store().cases().hold(caseId, hold);
-        environment.listener().on(new RunEvent.Held(rule.caseName(), reason));
     }
 
     /** How long until there may be something to take, at most {@code atMost}. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that must hold until everything is settled. One thread at a time.
  */
 public final class DeliveryBatch implements SendGuard {
+    private final String caseName;
     private final Lease lease;
     private final StopSignal stop;
     private final BooleanSupplier intend;
@@ -24,12 +25,19 @@ public final class DeliveryBatch implements SendGuard {
     private List<LeasedRecord> open;
     private @Nullable RunFailedException failure;
     private boolean mayBeSent;
+    private boolean reported;
 
-    DeliveryBatch(Lease lease, StopSignal stop, BooleanSupplier intend) {
+    DeliveryBatch(String caseName, Lease lease, StopSignal stop, BooleanSupplier intend) {
+        this.caseName = caseName;
         this.lease = lease;
         this.stop = stop;
         this.intend = intend;
         this.open = lease.records();
+    }
+
+    /** The case whose records they are. */
+    public String caseName() {
+        return caseName;
     }
 
     /** Whether the records' outcome is unknown and only has to be looked up. */
@@ -64,6 +72,7 @@ public final class DeliveryBatch implements SendGuard {
     public void complete(BatchOutcome outcome) {
         settleSome(outcome.rows());
         failure = outcome.failure();
+        reported = true;
     }
 
     /**
@@ -87,6 +96,11 @@ public final class DeliveryBatch implements SendGuard {
 
     Lease lease() {
         return lease;
+    }
+
+    /** Whether a step has reported what became of the rows. */
+    boolean isReported() {
+        return reported;
     }
 
     boolean mayBeSent() {

@@ -1,5 +1,6 @@
 package dev.caravan.run;
 
+import dev.caravan.json.RecordArray;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.WindowRule;
 import dev.caravan.paging.Pager;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice longest window read at once, null = no limit
  * @param readAhead pages requested beyond the one being staged
  * @param maxPages how many pages with records a window may have
+ * @param via what each page's records pass through before they are staged
  * @param fingerprint of request, {@code where} and source account: what "covered" means
  * @param configuration fingerprint of everything a person would change to mend the case
  */
@@ -41,6 +45,7 @@ public record Extraction(
         int readAhead,
         int maxPages,
         StageRule stage,
+        UnaryOperator<List<RecordArray.Element>> via,
         String fingerprint,
         String configuration) {
     public Extraction {

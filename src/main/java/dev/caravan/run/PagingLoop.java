@@ -1,11 +1,12 @@
 package dev.caravan.run;
 
 import dev.caravan.connection.ConnectionClient;
+import dev.caravan.connection.StoppedException;
 import dev.caravan.model.Action;
-import dev.caravan.model.Hold;
 import dev.caravan.model.Interval;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.ReadWindow;
+import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.model.WindowKind;
 import dev.caravan.paging.PagingException;
@@ -35,7 +36,7 @@ public final class PagingLoop {
     /** Runs until everything due is read, or {@code stop} says so. Problems are reported, not thrown. */
     public ExtractionReport run(StopSignal stop) {
         RunProgress progress = new RunProgress(extraction.caseName(), environment);
-        Optional<String> hold = holdInForce();
+        Optional<String> hold = hold().inForce();
         if (hold.isPresent()) {
             return progress.end(ExtractionReport.End.HELD, hold.get());
         }
@@ -47,8 +48,10 @@ public final class PagingLoop {
         progress.start(caseId);
         try (Heartbeat heartbeat = heartbeat(owner.get())) {
             return readAll(owner.get(), progress, () -> stop.shouldStop() || heartbeat.shouldStop());
+        } catch (StoppedException stopped) {
+            return progress.end(ExtractionReport.End.STOPPED, null);
         } catch (RunFailedException failed) {
-            return fail(progress, failed);
+            return stop.shouldStop() ? progress.end(ExtractionReport.End.STOPPED, null) : fail(progress, failed);
         } catch (PagingException | StoreException failed) {
             return progress.end(ExtractionReport.End.FAILED, String.valueOf(failed.getMessage()));
         } finally {
@@ -56,14 +59,9 @@ public final class PagingLoop {
         }
     }
 
-    /** A hold lasts until the configuration that caused it changes, or a person resumes the case. */
-    private Optional<String> holdInForce() {
-        Optional<Hold> hold = environment.store().cases().hold(caseId);
-        if (hold.isPresent() && !hold.get().configuration().equals(extraction.configuration())) {
-            environment.store().cases().resume(caseId);
-            return Optional.empty();
-        }
-        return hold.map(Hold::reason);
+    private CaseHold hold() {
+        return new CaseHold(
+                environment, extraction.caseName(), caseId, RunKind.EXTRACT, extraction.configuration());
     }
 
     private Heartbeat heartbeat(Ownership owner) {
@@ -127,9 +125,7 @@ public final class PagingLoop {
         if (failed.action() != Action.FAIL) {
             return progress.end(ExtractionReport.End.FAILED, message);
         }
-        environment.store().cases()
-                .hold(caseId, new Hold(message, extraction.configuration(), environment.clock().instant()));
-        environment.listener().on(new RunEvent.Held(extraction.caseName(), message));
+        hold().set(message);
         return progress.end(ExtractionReport.End.HELD, message);
     }
 }

@@ -24,4 +24,12 @@ public record RunEnvironment(
         LongSupplier nanoTime,
         Executor ahead,
         ScheduledExecutorService timer,
-        RunListener listener) {}
+        RunListener listener) {
+    /** The same with one more listener. */
+    public RunEnvironment heardBy(RunListener more) {
+        return new RunEnvironment(store, holder, ownerLife, clock, nanoTime, ahead, timer, event -> {
+            listener.on(event);
+            more.on(event);
+        });
+    }
+}

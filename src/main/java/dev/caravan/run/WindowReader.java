@@ -1,6 +1,7 @@
 package dev.caravan.run;
 
 import dev.caravan.connection.ConnectionClient;
+import dev.caravan.json.RecordArray;
 import dev.caravan.model.Action;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.PageCommit;
@@ -114,8 +115,9 @@ final class WindowReader {
 
     /** The page, its progress and the fence become durable together; returns whether rows have moved. */
     private boolean stage(ReadWindow window, int page, PageContent content, PageGuards guards) {
-        List<StagedRow> rows = rowBuilder.rows(content.records());
         checkNames(page, content);
+        List<RecordArray.Element> records = extraction.via().apply(content.records());
+        List<StagedRow> rows = rowBuilder.rows(records);
         boolean moved = guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
         StageCounts counts = environment.store().records().stage(new PageCommit(
                 owner,
@@ -123,7 +125,7 @@ final class WindowReader {
                 page,
                 null,
                 content.total(),
-                content.records().size(),
+                records.size(),
                 rows,
                 extraction.stage().onlyOnce()));
         progress.pageStaged(page, counts, content.total());

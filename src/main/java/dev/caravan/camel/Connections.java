@@ -1,0 +1,121 @@
+package dev.caravan.camel;
+
+import dev.caravan.config.NearestName;
+import dev.caravan.connection.AuthSchemes;
+import dev.caravan.connection.Connection;
+import dev.caravan.connection.ConnectionSettings;
+import dev.caravan.connection.NanoClock;
+import dev.caravan.model.StoredToken;
+import dev.caravan.model.TokenStore;
+import dev.caravan.model.profile.VendorProfile;
+import dev.caravan.run.RunListener;
+import dev.caravan.store.Store;
+import dev.caravan.vendor.ProfileFiles;
+import dev.caravan.vendor.VendorProfiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of a context by name. Each is read and checked when it is first named, and gets its routes when the
+ * context has started. Thread-safe.
+ */
+final class Connections implements StartupListener {
+    private static final String PREFIX = "connection.";
+
+    private final CamelContext context;
+    private final CaravanSettings settings;
+    private final Clock clock;
+    private final RunListener listener;
+    private final Supplier<Store> store;
+    private final Map<String, ConnectionHandle> handles = new ConcurrentHashMap<>();
+
+    Connections(
+            CamelContext context, CaravanSettings settings, Clock clock, RunListener listener, Supplier<Store> store) {
+        this.context = context;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+        this.store = store;
+    }
+
+    /** The connection of a name; an error that names the nearest one, or everything wrong with its settings. */
+    synchronized ConnectionHandle require(String name) {
+        ConnectionHandle known = handles.get(name);
+        if (known != null) {
+            return known;
+        }
+        ConnectionHandle made = open(name);
+        handles.put(name, made);
+        if (context.isStarted()) {
+            made.ensureRoutes();
+        }
+        return made;
+    }
+
+    private ConnectionHandle open(String name) {
+        String vendor = settings.find(PREFIX + name + ".vendor")
+                .orElseThrow(() -> new CaravanException("connection \"" + name + "\" is not configured: "
+                        + NearestName.of(name, SettingNames.connections(context))
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("set caravan.connection." + name + ".vendor and the settings of that vendor")));
+        AuthSchemes schemes = AuthSchemes.installed();
+        VendorProfile profile = profiles(schemes).named(vendor);
+        ConnectionSettings configured = ConnectionSettings.of(
+                name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
+        Connection connection =
+                Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
+        return new ConnectionHandle(context, connection, listener);
+    }
+
+    private VendorProfiles profiles(AuthSchemes schemes) {
+        ClassLoader loader = context.getApplicationContextClassLoader() == null
+                ? Connections.class.getClassLoader()
+                : context.getApplicationContextClassLoader();
+        return new VendorProfiles(ProfileFiles.builtIn(loader), ownFiles(loader), schemes.names());
+    }
+
+    private ProfileFiles ownFiles(ClassLoader loader) {
+        String root = Caravan.of(context).caseFiles().root();
+        return root.startsWith("classpath:")
+                ? ProfileFiles.onClassPath(loader, root.substring("classpath:".length()) + "/vendors/")
+                : ProfileFiles.in(Path.of(root.substring("file:".length()), "vendors"));
+    }
+
+    /** The store is opened by the first token, not by loading a route. */
+    private TokenStore tokens() {
+        return new TokenStore() {
+            @Override
+            public Optional<StoredToken> load(String connection, String fingerprint) {
+                return store.get().tokens().load(connection, fingerprint);
+            }
+
+            @Override
+            public boolean save(
+                    String connection, String fingerprint, long expected, byte[] sealed, @Nullable Instant expiresAt) {
+                return store.get().tokens().save(connection, fingerprint, expected, sealed, expiresAt);
+            }
+        };
+    }
+
+    /** Masks the secrets of every connection in a text. */
+    String mask(String text) {
+        String masked = text;
+        for (ConnectionHandle handle : handles.values()) {
+            masked = handle.connection().masking().mask(masked);
+        }
+        return masked;
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext started, boolean alreadyStarted) {
+        handles.values().forEach(ConnectionHandle::ensureRoutes);
+    }
+}

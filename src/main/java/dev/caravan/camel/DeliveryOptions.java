@@ -1,0 +1,85 @@
+package dev.caravan.camel;
+
+import dev.caravan.config.DurationText;
+import dev.caravan.connection.Connection;
+import dev.caravan.connection.ConnectionSettings;
+import dev.caravan.run.DeliveryRule;
+import dev.caravan.run.RetrySchedule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+
+/**
+ * Checks a {@code stage} consumer's URI, and learns from the route's push how its batches may be treated.
+ */
+final class DeliveryOptions {
+    /** Added to the longest request, so that a lease never ends while its request lives. */
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
+    /** For routes that end elsewhere. */
+    private static final Duration FOREIGN_LIFE = Duration.ofMinutes(3);
+
+    private DeliveryOptions() {}
+
+    static void check(StageEndpoint endpoint) {
+        String at = "stage:" + endpoint.getCaseName() + ": ";
+        if (endpoint.getBatchSize() < 1 || endpoint.getBatchSize() > 10_000) {
+            throw new CaravanException(at + "batchSize is " + endpoint.getBatchSize() + ", allowed are 1 to 10000");
+        }
+        if (endpoint.getConcurrency() < 1 || endpoint.getConcurrency() > 64) {
+            throw new CaravanException(at + "concurrency is " + endpoint.getConcurrency() + ", allowed are 1 to 64");
+        }
+        if (endpoint.getOutcome() != null && !endpoint.getOutcome().equals("onSuccess")) {
+            throw new CaravanException(at + "outcome is \"" + endpoint.getOutcome() + "\", allowed is onSuccess");
+        }
+        retries(endpoint);
+    }
+
+    static DeliveryRule rule(StageEndpoint endpoint, Route route) {
+        Optional<PushEndpoint> push = RouteShape.pushOf(route);
+        ConnectionSettings settings = push.map(found -> connection(found).settings()).orElse(null);
+        return new DeliveryRule(
+                endpoint.getCaseName(),
+                endpoint.getBatchSize(),
+                retries(endpoint),
+                push.map(found -> found.target(endpoint.getCaseName()).isIdempotent()).orElse(false),
+                settings == null ? FOREIGN_LIFE : requestLife(settings),
+                push.map(found -> found.target(endpoint.getCaseName()).rule().unknownWait()).orElse(FOREIGN_LIFE),
+                Fingerprint.of(
+                        endpoint.getEndpointUri(),
+                        push.map(PushEndpoint::getEndpointUri).orElse(""),
+                        settings == null ? "" : settings.fingerprint(),
+                        Caravan.of(endpoint.getCamelContext())
+                                .caseFiles()
+                                .read(endpoint.getCaseName(), MapProducer.FILE)
+                                .orElse("")));
+    }
+
+    private static Connection connection(PushEndpoint push) {
+        return Caravan.of(push.getCamelContext())
+                .connections()
+                .require(push.getConnection())
+                .connection();
+    }
+
+    private static Duration requestLife(ConnectionSettings settings) {
+        return settings.connectTimeout().plus(settings.responseTimeout()).plus(MARGIN);
+    }
+
+    private static RetrySchedule retries(StageEndpoint endpoint) {
+        String text = endpoint.getRetry();
+        if (text == null) {
+            return RetrySchedule.DEFAULT;
+        }
+        if (text.equals("none")) {
+            return new RetrySchedule(List.of());
+        }
+        try {
+            return new RetrySchedule(Stream.of(text.split(",")).map(String::strip).map(DurationText::parse).toList());
+        } catch (IllegalArgumentException malformed) {
+            throw new CaravanException("stage:" + endpoint.getCaseName() + ": retry: " + malformed.getMessage());
+        }
+    }
+}

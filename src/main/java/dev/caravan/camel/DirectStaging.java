@@ -1,0 +1,52 @@
+package dev.caravan.camel;
+
+import dev.caravan.json.Json;
+import dev.caravan.json.RecordArray;
+import dev.caravan.model.StageCounts;
+import dev.caravan.run.RecordRows;
+import dev.caravan.store.Store;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages records that came by themselves: a map or a list of maps in the body (webhook, file).
+ */
+final class DirectStaging {
+    private final StageEndpoint endpoint;
+    private final Caravan caravan;
+    private final StageRules rules;
+
+    DirectStaging(StageEndpoint endpoint, Caravan caravan, StageRules rules) {
+        this.endpoint = endpoint;
+        this.caravan = caravan;
+        this.rules = rules;
+    }
+
+    StageCounts stage(@Nullable Object body) {
+        List<RecordArray.Element> records = records(body);
+        Store store = caravan.store();
+        return store.records().stage(
+                store.cases().idOf(endpoint.getCaseName()),
+                RecordRows.of(rules.rule(null), records),
+                endpoint.isIdCheck());
+    }
+
+    private List<RecordArray.Element> records(@Nullable Object body) {
+        if (body instanceof Map<?, ?> single) {
+            return List.of(element(single));
+        }
+        if (body instanceof Collection<?> many && many.stream().allMatch(Map.class::isInstance)) {
+            return many.stream().map(DirectStaging::element).toList();
+        }
+        throw new CaravanException("stage:" + endpoint.getCaseName()
+                + " takes a pull before it, or a record (map) or list of records as the body; it got "
+                + (body == null ? "nothing" : body.getClass().getSimpleName())
+                + ". Unmarshal JSON first; steps between pull and stage go behind stage's option via");
+    }
+
+    private static RecordArray.Element element(Object record) {
+        return new RecordArray.Element(record, Json.write(record));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.caravan.camel;
+
+import dev.caravan.connection.ConnectionSettings;
+import dev.caravan.json.RecordArray;
+import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.RecordsRule;
+import dev.caravan.model.profile.WindowRule;
+import dev.caravan.run.Extraction;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@code pull} and a {@code stage} together into what a run needs to know.
+ */
+final class ExtractionFactory {
+    private final Caravan caravan;
+    private final StageEndpoint stage;
+    private final StageRules rules;
+
+    ExtractionFactory(Caravan caravan, StageEndpoint stage, StageRules rules) {
+        this.caravan = caravan;
+        this.stage = stage;
+        this.rules = rules;
+    }
+
+    Extraction of(PagedRead read, @Nullable Exchange exchange) {
+        PullEndpoint pull = read.endpoint();
+        Operation operation = read.operation();
+        ConnectionSettings connection = read.connection().connection().settings();
+        WindowRule window = PullOptions.windowOf(pull, operation);
+        ZoneId zone = connection.profile().zone();
+        Map<String, Object> fields = new LinkedHashMap<>(pull.getRequest());
+        RecordsRule records = Objects.requireNonNull(operation.records(), "checked by the pull");
+        return new Extraction(
+                stage.getCaseName(),
+                connection.name(),
+                operation,
+                fields,
+                pull.options(),
+                zone,
+                PullOptions.pagerOf(pull, operation),
+                window,
+                PullOptions.sinceOf(pull, zone),
+                window == null ? Duration.ZERO : PullOptions.lagOf(pull, window, caravan.settings()),
+                window == null ? null : PullOptions.sliceOf(pull, window),
+                pull.getReadAhead(),
+                pull.getMaxPages(),
+                rules.rule(records.key()),
+                via(exchange),
+                Fingerprint.of(
+                        connection.accountIdentity(), operation.name(), fields, pull.options(), rules.where(), pull.getWindow()),
+                configuration(connection, pull));
+    }
+
+    /** Passes each page through the endpoint named by {@code via}. */
+    private UnaryOperator<List<RecordArray.Element>> via(@Nullable Exchange exchange) {
+        String endpoint = stage.getVia();
+        return endpoint == null || exchange == null
+                ? UnaryOperator.identity()
+                : new ViaRoute(stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate());
+    }
+
+    private String configuration(ConnectionSettings connection, PullEndpoint pull) {
+        return Fingerprint.of(
+                connection.fingerprint(), pull.getEndpointUri(), stage.getEndpointUri(), operationText(connection, pull));
+    }
+
+    private static String operationText(ConnectionSettings connection, PullEndpoint pull) {
+        return String.valueOf(connection.profile().operations().get(pull.getOperation()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.caravan.camel;
+
+import dev.caravan.mapping.FieldMapping;
+import dev.caravan.mapping.MappedRow;
+import dev.caravan.model.Action;
+import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.MappingFailure;
+import dev.caravan.model.RowOutcome;
+import dev.caravan.run.BatchOutcome;
+import dev.caravan.run.DeliveryBatch;
+import dev.caravan.run.RunFailedException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps the records of a batch by the case's {@code mapping.yaml}. A record that cannot be mapped is taken out of the batch
+ * as dead; the others go on.
+ */
+final class MapProducer extends DefaultProducer {
+    static final String FILE = "mapping.yaml";
+    static final String OPTIONS = "CaravanMappingOptions";
+
+    private final MapEndpoint endpoint;
+    private @Nullable FieldMapping mapping;
+
+    MapProducer(MapEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        mapping = CaseMappings.load(endpoint.getCamelContext(), endpoint.getCaseName());
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        FieldMapping compiled = Objects.requireNonNull(mapping, "initialised before it is used");
+        List<Map<String, Object>> records = Rows.of(exchange, "map:" + endpoint.getCaseName());
+        Optional<DeliveryBatch> batch = BatchExchange.of(exchange);
+        if (batch.isPresent() && refuseMisspelt(compiled, records, batch.get())) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        List<MappedRow> mapped = compiled.map(records, keys(batch, records.size()));
+        batch.ifPresentOrElse(
+                found -> found.settleSome(mapped.stream().map(MapProducer::outcome).toList()), () -> requireAll(mapped));
+        exchange.getMessage()
+                .setBody(mapped.stream().filter(MappedRow::isMapped).map(MappedRow::payload).toList());
+        exchange.setProperty(OPTIONS, compiled.options());
+    }
+
+    /** A field that no record has although a similar one is there is a slip of the pen: nothing is sent, the case holds. */
+    private boolean refuseMisspelt(FieldMapping compiled, List<Map<String, Object>> records, DeliveryBatch batch) {
+        List<String> slips = compiled.absentFields(records).stream()
+                .filter(field -> field.nearest() != null)
+                .map(field -> "{{" + field.name() + "}} is in none of the " + records.size() + " records; did you mean {{"
+                        + field.nearest() + "}}?")
+                .toList();
+        if (slips.isEmpty()) {
+            return false;
+        }
+        String file = Caravan.of(endpoint.getCamelContext()).caseFiles().nameOf(endpoint.getCaseName(), FILE);
+        batch.complete(new BatchOutcome(
+                Collections.nCopies(records.size(), null),
+                new RunFailedException(
+                        "case " + endpoint.getCaseName() + ", " + file + ": " + String.join("; ", slips), Action.FAIL)));
+        return true;
+    }
+
+    private static List<String> keys(Optional<DeliveryBatch> batch, int size) {
+        return batch.map(found -> found.open().stream().map(LeasedRecord::key).toList())
+                .orElseGet(() -> IntStream.rangeClosed(1, size).mapToObj(i -> "#" + i).toList());
+    }
+
+    private static @Nullable RowOutcome outcome(MappedRow row) {
+        return row.isMapped() ? null : new RowOutcome.Rejected("mapping", sentence(row), false);
+    }
+
+    private static String sentence(MappedRow row) {
+        return row.failures().stream().map(MappingFailure::sentence).collect(Collectors.joining("; "));
+    }
+
+    private void requireAll(List<MappedRow> mapped) {
+        mapped.stream().filter(row -> !row.isMapped()).findFirst().ifPresent(row -> {
+            throw new CaravanException("map:" + endpoint.getCaseName() + ": " + sentence(row));
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package dev.caravan.camel;
+
+import dev.caravan.run.BatchOutcome;
+import dev.caravan.run.BatchWriter;
+import dev.caravan.run.DeliveryBatch;
+import dev.caravan.run.RunFailedException;
+import dev.caravan.run.SendGuard;
+import dev.caravan.run.WriteTarget;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/**
+ * Writes the rows in the body and reports what became of each, on the batch itself and as a {@link BatchOutcome} body.
+ */
+final class PushProducer extends DefaultProducer {
+    private final PushEndpoint endpoint;
+
+    PushProducer(PushEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        endpoint.check();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        List<Map<String, Object>> rows =
+                Rows.of(exchange, "push:" + endpoint.getConnection() + "/" + endpoint.getOperation());
+        Optional<DeliveryBatch> batch = BatchExchange.of(exchange);
+        WriteTarget target = endpoint.target(caseOf(exchange), mappingOptions(exchange));
+        BatchWriter writer = new BatchWriter(target, endpoint.handle().client());
+        BatchOutcome outcome = batch.isPresent()
+                ? deliver(batch.get(), rows, writer, target, exchange)
+                : writer.write(rows, SendGuard.unleased(Caravan.of(exchange.getContext())::isStopping));
+        exchange.getMessage().setBody(outcome);
+        if (batch.isEmpty() && outcome.failure() != null) {
+            exchange.setException(outcome.failure());
+        }
+    }
+
+    private BatchOutcome deliver(
+            DeliveryBatch batch,
+            List<Map<String, Object>> rows,
+            BatchWriter writer,
+            WriteTarget target,
+            Exchange exchange) {
+        Optional<RunFailedException> refused = TargetIdentity.check(exchange, endpoint, target);
+        BatchOutcome outcome = refused.isPresent()
+                ? new BatchOutcome(Collections.nCopies(rows.size(), null), refused.get())
+                : batch.isLookUp() ? writer.resolve(rows, batch) : writer.write(rows, batch);
+        batch.complete(outcome);
+        return outcome;
+    }
+
+    private static String caseOf(Exchange exchange) {
+        return BatchExchange.of(exchange).map(DeliveryBatch::caseName).orElse("");
+    }
+
+    private static Map<String, Object> mappingOptions(Exchange exchange) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        if (exchange.getProperty(MapProducer.OPTIONS) instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> options.put(String.valueOf(name), value));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.caravan.camel;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Route;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a route's steps as they were written.
+ */
+final class RouteShape {
+    private RouteShape() {}
+
+    /** The first push of a route, if it has one among its steps. */
+    static Optional<PushEndpoint> pushOf(@Nullable Route route) {
+        if (route == null) {
+            return Optional.empty();
+        }
+        for (String uri : stepUris(route)) {
+            if (uri.startsWith("push:") && route.getCamelContext().getEndpoint(uri) instanceof PushEndpoint push) {
+                return Optional.of(push);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** URIs of the route's plain steps in order, those of nested blocks included. */
+    static List<String> stepUris(Route route) {
+        ModelCamelContext model = (ModelCamelContext) route.getCamelContext();
+        RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
+        if (definition == null) {
+            return List.of();
+        }
+        return ProcessorDefinitionHelper.filterTypeInOutputs(definition.getOutputs(), ToDefinition.class).stream()
+                .map(step -> route.getCamelContext().resolvePropertyPlaceholders(step.getEndpointUri()))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.caravan.camel;
+
+import dev.caravan.run.Extraction;
+import dev.caravan.run.ExtractionReport;
+import dev.caravan.run.PagingLoop;
+import dev.caravan.run.RunEnvironment;
+import dev.caravan.run.RunEvent;
+import dev.caravan.run.RunGuard;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what the step before it left: a {@link PagedRead} is read page by page, records in the body are staged as they
+ * are. Leaves an {@link ExtractionReport} as the body of a read; a read that failed is an exception on the exchange.
+ */
+final class StageProducer extends DefaultProducer {
+    private final StageEndpoint endpoint;
+    private final Caravan caravan;
+    private @Nullable StageRules rules;
+
+    StageProducer(StageEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.caravan = Caravan.of(endpoint.getCamelContext());
+    }
+
+    /** Everything that can be wrong with the URI is found when the route is loaded. */
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        rules = new StageRules(endpoint);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        StageRules checked = Objects.requireNonNull(rules, "initialised before it is used");
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof PagedRead read) {
+            read(read, checked, exchange);
+        } else {
+            exchange.getMessage().setBody(new DirectStaging(endpoint, caravan, checked).stage(body));
+        }
+        caravan.wake(endpoint.getCaseName());
+    }
+
+    /** Every staged page wakes the deliveries. */
+    private RunEnvironment environment() {
+        return caravan.environment().heardBy(event -> {
+            if (event instanceof RunEvent.PageStaged) {
+                caravan.wake(endpoint.getCaseName());
+            }
+        });
+    }
+
+    private void read(PagedRead read, StageRules checked, Exchange exchange) {
+        Extraction extraction = new ExtractionFactory(caravan, endpoint, checked).of(read, exchange);
+        PagingLoop loop = new PagingLoop(extraction, read.connection().client(), environment());
+        RunGuard guard = caravan.guardOf(exchange);
+        ExtractionReport report = loop.run(guard);
+        exchange.getMessage().setBody(report);
+        String problem = report.problem();
+        if (report.end() == ExtractionReport.End.FAILED || report.end() == ExtractionReport.End.HELD) {
+            exchange.setException(new CaravanException("case " + endpoint.getCaseName() + ": " + problem));
+        }
+    }
+}
