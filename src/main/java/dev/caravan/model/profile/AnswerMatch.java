@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
  * One condition on an answer.
  */
 public sealed interface AnswerMatch {
-    /** The HTTP status lies between both, both included. */
-    record Status(int from, int to) implements AnswerMatch {}
+    /** The HTTP status is one of these. */
+    record Status(Set<Integer> codes) implements AnswerMatch {
+        public Status {
+            codes = Set.copyOf(codes);
+        }
+    }
 
     /** The body is of one of these kinds. */
     record Body(Set<BodyKind> kinds) implements AnswerMatch {

@@ -6,8 +6,9 @@ import java.util.Map;
 
 /**
  * The fixed part of a request. Texts may hold {@code {name}}: a setting of the connection, an option of the operation,
- * {@code {operation}}, {@code {body}} (the request fields as JSON) or {@code {now}} (the time in the profile's zone, {@code
- * yyyy-MM-dd HH:mm:ss}).
+ * {@code {operation}}, {@code {body}} (the request fields as JSON), {@code {now}} (the time in the profile's zone,
+ * {@code yyyy-MM-dd HH:mm:ss}) or a value of the authentication scheme. In request fields a text that is exactly {@code
+ * {name|int}} becomes a number.
  *
  * @param path appended to the connection's base URL
  */

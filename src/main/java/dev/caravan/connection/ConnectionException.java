@@ -1,0 +1,22 @@
+package dev.caravan.connection;
+
+/**
+ * A request could not be made ready or sent: no permit, no token, or a request that cannot be built. Carries the answer
+ * that says what follows; its message is that answer's sentence.
+ */
+public final class ConnectionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    /** For an answer that is not {@code OK}. */
+    public ConnectionException(Answer answer) {
+        super(answer.describe());
+        this.answer = answer;
+    }
+
+    /** What happened and what it means. */
+    public Answer answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.caravan.connection;
+
+import dev.caravan.model.profile.Operation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to send, in the words of the profile.
+ *
+ * @param fields request fields beside those the operation always sends; a tree of maps, lists and values
+ * @param options of the operation, by name, as text
+ * @param caseName for errors; null outside a case
+ */
+public record OperationCall(
+        Operation operation, Map<String, Object> fields, Map<String, String> options, @Nullable String caseName) {
+    public OperationCall {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A call with neither fields nor options of its own, e.g. a login. */
+    public static OperationCall of(Operation operation) {
+        return new OperationCall(operation, Map.of(), Map.of(), null);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.caravan.connection;
+
+/**
+ * A wait ended because the work must stop; nothing was sent.
+ */
+public final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException(String message) {
+        super(message);
+    }
+}
