@@ -18,7 +18,6 @@ import org.apache.camel.StatefulService;
 import org.apache.camel.support.ExchangeHelper;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -172,7 +171,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     @Override
     protected synchronized void doStop() {
         if (environment != null) {
-            context.getExecutorServiceManager().shutdownNow((ScheduledExecutorService) environment.timer());
+            context.getExecutorServiceManager().shutdownNow(environment.timer());
             environment = null;
         }
         if (store != null) {

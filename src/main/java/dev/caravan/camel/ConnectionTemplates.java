@@ -3,6 +3,8 @@ package dev.caravan.camel;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.RouteDefinition;
 
 /**
  * The two routes of a connection as templates. A context that already has templates with these ids keeps its own.
@@ -31,15 +33,23 @@ final class ConnectionTemplates extends RouteBuilder {
     }
 
     private void connection() {
-        routeTemplate(CONNECTION)
+        RouteDefinition route = routeTemplate(CONNECTION)
                 .templateParameter("connection")
                 .templateParameter("retryDelay")
                 .from("direct:caravan.connection.{{connection}}")
-                .routeConfigurationId(CONNECTION)
-                .onException(RepeatRequestException.class)
+                .routeConfigurationId(CONNECTION);
+        route.onException(RepeatRequestException.class)
                 .retryWhile(exchange -> CallState.of(exchange).mayRepeat())
                 .onExceptionOccurred(exchange -> CallState.of(exchange).steps.beforeRepeat(exchange))
-                .redeliveryDelay("{{retryDelay}}")
+                .handled(true)
+                .setRedeliveryPolicyType(backOff());
+        route.to("direct:caravan.attempt.{{connection}}").id("{{connection}}.attempt");
+    }
+
+    /** Synchronous, so that a stop ends it within a second instead of leaving it to a timer. */
+    private static RedeliveryPolicyDefinition backOff() {
+        RedeliveryPolicyDefinition policy = new RedeliveryPolicyDefinition();
+        policy.redeliveryDelay("{{retryDelay}}")
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
                 .useCollisionAvoidance()
@@ -47,10 +57,8 @@ final class ConnectionTemplates extends RouteBuilder {
                 .allowRedeliveryWhileStopping(false)
                 .logExhausted(false)
                 .logRetryAttempted(false)
-                .handled(true)
-                .end()
-                .to("direct:caravan.attempt.{{connection}}")
-                .id("{{connection}}.attempt");
+                .logHandled(false);
+        return policy;
     }
 
     private void attempt() {

@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
+import dev.caravan.connection.AuthScheme;
 import dev.caravan.connection.AuthSchemes;
 import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionSettings;
@@ -66,7 +67,7 @@ final class Connections implements StartupListener {
                         + NearestName.of(name, SettingNames.connections(context))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("set caravan.connection." + name + ".vendor and the settings of that vendor")));
-        AuthSchemes schemes = AuthSchemes.installed();
+        AuthSchemes schemes = AuthSchemes.load(loader(), context.getRegistry().findByType(AuthScheme.class));
         VendorProfile profile = profiles(schemes).named(vendor);
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
@@ -76,16 +77,18 @@ final class Connections implements StartupListener {
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {
-        ClassLoader loader = context.getApplicationContextClassLoader() == null
-                ? Connections.class.getClassLoader()
-                : context.getApplicationContextClassLoader();
-        return new VendorProfiles(ProfileFiles.builtIn(loader), ownFiles(loader), schemes.names());
+        return new VendorProfiles(ProfileFiles.builtIn(loader()), ownFiles(), schemes.placeholders());
     }
 
-    private ProfileFiles ownFiles(ClassLoader loader) {
+    private ClassLoader loader() {
+        ClassLoader application = context.getApplicationContextClassLoader();
+        return application == null ? Connections.class.getClassLoader() : application;
+    }
+
+    private ProfileFiles ownFiles() {
         String root = Caravan.of(context).caseFiles().root();
         return root.startsWith("classpath:")
-                ? ProfileFiles.onClassPath(loader, root.substring("classpath:".length()) + "/vendors/")
+                ? ProfileFiles.onClassPath(loader(), root.substring("classpath:".length()) + "/vendors/")
                 : ProfileFiles.in(Path.of(root.substring("file:".length()), "vendors"));
     }
 

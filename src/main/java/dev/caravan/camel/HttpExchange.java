@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -67,7 +68,7 @@ final class HttpExchange {
         if (body instanceof byte[] bytes && !zipped) {
             return bytes;
         }
-        InputStream raw = message.getMandatoryBody(InputStream.class);
+        InputStream raw = Objects.requireNonNull(message.getBody(InputStream.class), "a body is there");
         try {
             InputStream plain = zipped ? new GZIPInputStream(raw) : raw;
             byte[] bytes = readAll(plain);

@@ -2,6 +2,7 @@ package dev.caravan.connection;
 
 import dev.caravan.json.FieldPath;
 import dev.caravan.model.Action;
+import dev.caravan.model.RowOutcome;
 import dev.caravan.model.profile.OutcomeRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class OutcomeReader {
         entries(answer, rule.writtenAt()).forEach(tally::written);
         entries(answer, rule.rejectedAt()).forEach(tally::rejected);
         if (identities.size() == 1 && answer.action() == Action.REJECT && tally.isSilent()) {
-            return List.of(new RowOutcome.Rejected("refused", answer.message(), null));
+            return List.of(new RowOutcome.Rejected("refused", answer.message(), true));
         }
         List<RowOutcome> outcomes = new ArrayList<>(identities.size());
         for (int row = 0; row < identities.size(); row++) {
@@ -127,8 +128,7 @@ public final class OutcomeReader {
                 return new RowOutcome.Unknown("the answer reports the row as written more than once");
             }
             if (!asWritten.isEmpty()) {
-                String id = rule.id() == null ? "" : text(asWritten.get(0).get(rule.id()));
-                return new RowOutcome.Written(id.isEmpty() ? null : id);
+                return new RowOutcome.Written();
             }
             return asRejected.isEmpty() ? unnamed(answer) : refused(asRejected);
         }
@@ -143,7 +143,7 @@ public final class OutcomeReader {
             return new RowOutcome.Rejected(
                     field.isEmpty() ? "refused" : "refused:" + field,
                     masking.mask(sentences(entries)),
-                    field.isEmpty() ? null : field);
+                    true);
         }
 
         private String sentences(List<Map<?, ?>> entries) {

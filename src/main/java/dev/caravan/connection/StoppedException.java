@@ -6,7 +6,8 @@ package dev.caravan.connection;
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StoppedException(String message) {
+    /** What was about to be done. */
+    public StoppedException(String message) {
         super(message);
     }
 }
