@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * use, closed with the context. Thread-safe.
  */
 public final class Caravan extends ServiceSupport implements CamelContextAware {
-    private static final int THREADS_AHEAD = 16;
-
     private final CamelContext context;
     private final CaravanSettings settings;
     private final CaseFiles caseFiles;
@@ -144,7 +142,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     RunGuard guardOf(Exchange exchange) {
         Route route = ExchangeHelper.getRoute(exchange);
         List<StopSignal> signals = new ArrayList<>();
-        signals.add(this::isStopping);
+        signals.add(this::isEnding);
         if (route != null) {
             Consumer consumer = route.getConsumer();
             signals.add(() -> consumer instanceof StatefulService service && (service.isStopping() || service.isStopped()
@@ -154,7 +152,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     }
 
     /** True from the moment the context is asked to stop. */
-    public boolean isStopping() {
+    public boolean isEnding() {
         return context.isStopping() || context.isStopped() || context.isSuspending() || context.isSuspended();
     }
 

@@ -40,7 +40,7 @@ final class PushProducer extends DefaultProducer {
         BatchWriter writer = new BatchWriter(target, endpoint.handle().client());
         BatchOutcome outcome = batch.isPresent()
                 ? deliver(batch.get(), rows, writer, target, exchange)
-                : writer.write(rows, SendGuard.unleased(Caravan.of(exchange.getContext())::isStopping));
+                : writer.write(rows, SendGuard.unleased(Caravan.of(exchange.getContext())::isEnding));
         exchange.getMessage().setBody(outcome);
         if (batch.isEmpty() && outcome.failure() != null) {
             exchange.setException(outcome.failure());

@@ -30,7 +30,6 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
     private final Semaphore places;
     private final AtomicInteger inFlight = new AtomicInteger();
     private @Nullable ExecutorService threads;
-    private @Nullable Delivery delivery;
     private @Nullable BatchExchange carrier;
 
     StageConsumer(StageEndpoint endpoint, Processor processor) {
@@ -51,7 +50,6 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
         super.doStart();
         DeliveryRule rule = DeliveryOptions.rule(endpoint, getRoute());
         Delivery started = new Delivery(rule, caravan.environment());
-        delivery = started;
         carrier = new BatchExchange(endpoint, this, started);
         threads = endpoint.getCamelContext()
                 .getExecutorServiceManager()
@@ -61,7 +59,7 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
 
     private void dispatch(Delivery active) {
         boolean recovered = false;
-        while (isRunAllowed() && !caravan.isStopping() && !Thread.currentThread().isInterrupted()) {
+        while (isRunAllowed() && !caravan.isEnding() && !Thread.currentThread().isInterrupted()) {
             long heard = caravan.bell(endpoint.getCaseName()).rings();
             try {
                 if (!recovered) {
@@ -124,7 +122,7 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
     }
 
     private boolean shouldStop() {
-        return caravan.isStopping() || isStopping() || isStopped();
+        return caravan.isEnding() || isStopping() || isStopped();
     }
 
     @Override

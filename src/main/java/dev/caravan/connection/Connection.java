@@ -125,14 +125,15 @@ public final class Connection {
         String loginOperation = scheme.loginOperation(settings);
         long generation = 0;
         Map<String, String> session = Map.of();
-        if (!login && loginOperation == null) {
-            generation = loginless.get();
-            session = memory.values(generation, Map.of());
-        } else if (!login) {
-            HeldToken held = tokens.current(() -> login(operation(loginOperation), loginCaller));
+        if (!login && loginOperation != null) {
+            Operation asLogin = operation(loginOperation);
+            HeldToken held = tokens.current(() -> login(asLogin, loginCaller));
             generation = held.generation();
             maskOnce(held);
             session = memory.values(generation, held.token().values());
+        } else if (!login) {
+            generation = loginless.get();
+            session = memory.values(generation, Map.of());
         }
         AuthContext context = new AuthContext(settings, session, clock);
         Map<String, String> values = login ? scheme.values(context) : Map.of();

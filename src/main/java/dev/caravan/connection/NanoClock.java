@@ -11,7 +11,7 @@ public interface NanoClock {
     long nanoTime();
 
     /** Waits for a signal or for the time to pass; may return early. The condition's lock is held. */
-    @SuppressWarnings("unused") // callers look at the clock again, so the rest of the time is of no use
+    @SuppressWarnings({"unused", "WaitNotInLoop"}) // callers look at the clock and loop themselves
     default void await(Condition changed, long nanos) throws InterruptedException {
         long left = changed.awaitNanos(nanos);
     }

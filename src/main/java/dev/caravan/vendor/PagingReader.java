@@ -4,7 +4,7 @@ import dev.caravan.config.ConfigMap;
 import dev.caravan.model.profile.PagingRule;
 import dev.caravan.model.profile.WindowRule;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ final class PagingReader {
         String format = map.text("format");
         if (!EPOCHS.contains(format) && !format.isEmpty()) {
             try {
-                DateTimeFormatter.ofPattern(format);
+                new DateTimeFormatterBuilder().appendPattern(format);
             } catch (IllegalArgumentException malformed) {
                 map.problem("format", "is neither a time pattern such as yyyy-MM-dd HH:mm:ss nor epoch-seconds nor epoch-millis");
             }
