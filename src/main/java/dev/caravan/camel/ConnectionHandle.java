@@ -4,6 +4,7 @@ import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionClient;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.run.RunListener;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -15,6 +16,7 @@ final class ConnectionHandle {
     private final CamelContext context;
     private final Connection connection;
     private final ConnectionClient client;
+    private final ReentrantLock routing = new ReentrantLock();
     private volatile boolean routed;
 
     ConnectionHandle(CamelContext context, Connection connection, RunListener listener) {
@@ -45,14 +47,25 @@ final class ConnectionHandle {
 
     /** Routes that are added while a context is starting would silently not start: only a started one gets them. */
     void ensureRoutes() {
-        if (routed) {
+        // adding a route starts it, and a started route comes by here again: the lock's holder goes on without doing it twice
+        if (routed || !context.isStarted() || routing.isHeldByCurrentThread()) {
             return;
         }
-        synchronized (this) {
-            if (!routed && context.isStarted()) {
+        routing.lock();
+        try {
+            if (!routed) {
                 addRoutes();
                 routed = true;
             }
+        } finally {
+            routing.unlock();
+        }
+    }
+
+    /** As {@link #ensureRoutes}, unless another thread is at it: Camel's own locks are held while this is called. */
+    void ensureRoutesUnlessBusy() {
+        if (!routing.isLocked()) {
+            ensureRoutes();
         }
     }
 

@@ -119,6 +119,6 @@ final class Connections implements StartupListener {
 
     @Override
     public void onCamelContextStarted(CamelContext started, boolean alreadyStarted) {
-        handles.values().forEach(ConnectionHandle::ensureRoutes);
+        handles.values().forEach(ConnectionHandle::ensureRoutesUnlessBusy);
     }
 }

@@ -44,6 +44,9 @@ public final class PageStream implements AutoCloseable {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw failed;
         }
     }
