@@ -49,8 +49,8 @@ final class SourceFields {
         if (depth >= MAX_DEPTH || names.size() > MAX_NAMES) {
             return;
         }
-        if (value instanceof List<?> list && !list.isEmpty()) {
-            collect(names, prefix, list.get(0), depth);
+        if (value instanceof List<?> list) {
+            list.stream().limit(SAMPLE).forEach(element -> collect(names, prefix, element, depth));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> {
                 names.add(prefix + name);

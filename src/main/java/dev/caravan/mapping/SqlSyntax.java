@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlSyntax {
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_PARENTHESES = 30;
+    private static final int MAX_COMPLEX = 4;
     private static final Map<String, String> HINTS = Map.of(
             "==", "write = for equality",
             "{", "write the field's name without braces",
@@ -30,10 +31,22 @@ final class SqlSyntax {
 
     private SqlSyntax() {}
 
+    /** JSqlParser's second grammar knows a little more and takes exponential time on nested parentheses. */
     static Expression parse(String text, Place place) {
-        refuseExcess(text, place);
+        int depth = refuseExcess(text, place);
+        try {
+            return parse(text, place, false);
+        } catch (ConfigException refused) {
+            if (depth > MAX_COMPLEX) {
+                throw refused;
+            }
+            return parse(text, place, true);
+        }
+    }
+
+    private static Expression parse(String text, Place place, boolean complex) {
         CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
-        parser.withBackslashEscapeCharacter(true);
+        parser.withBackslashEscapeCharacter(true).withAllowComplexParsing(complex);
         try {
             Expression expression = parser.Expression();
             Token next = parser.getNextToken();
@@ -43,13 +56,14 @@ final class SqlSyntax {
             return expression;
         } catch (ParseException failure) {
             Token last = failure.currentToken;
-            throw unexpected(text, place, last == null || last.next == null ? null : last.next);
+            throw unexpected(text, place, last == null ? null : last.next);
         } catch (TokenMgrException failure) {
             throw new ConfigException(place, "not a condition: \"" + text + "\": a character that SQL does not know");
         }
     }
 
-    private static void refuseExcess(String text, Place place) {
+    /** How deep the parentheses go. */
+    private static int refuseExcess(String text, Place place) {
         int open = 0;
         int deepest = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -60,6 +74,7 @@ final class SqlSyntax {
             throw new ConfigException(
                     place, "the condition is too long: at most 10,000 characters and 30 parentheses within each other");
         }
+        return deepest;
     }
 
     private static ConfigException unexpected(
