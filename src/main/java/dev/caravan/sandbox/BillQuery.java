@@ -39,7 +39,8 @@ final class BillQuery {
             int end = top > 0 ? Math.min(top, rows.size()) : rows.size();
             int start = Math.min(Math.max(0, data.path("StartRow").asInt(0)), end);
             end = Math.min(end, start + (limit == 0 ? mostRows : limit));
-            return K3Status.json(table(ordered(rows, data.path("OrderString").asText("")).subList(start, end), fields));
+            return K3Status.json(
+                    table(ordered(rows, data.path("OrderString").asText("")).subList(start, end), fields));
         }
     }
 
@@ -71,7 +72,8 @@ final class BillQuery {
             Comparator<StockRow> one = words[0].equals("FStockId")
                     ? Comparator.comparingInt(row -> row.id)
                     : Comparator.comparing(row -> String.valueOf(row.field(words[0])));
-            boolean falling = words.length > 1 && words[1].toLowerCase(Locale.ROOT).equals("desc");
+            boolean falling =
+                    words.length > 1 && words[1].toLowerCase(Locale.ROOT).equals("desc");
             comparator = comparator.thenComparing(falling ? one.reversed() : one);
         }
         return rows.stream().sorted(comparator).toList();

@@ -65,7 +65,9 @@ final class CatalogueView {
         int[] passed = {0};
         long end = range.skip() + range.limit();
         visit(range.from(), range.until(), 0, Integer.MAX_VALUE, (index, changed) -> {
-            boolean pass = changed == null ? filter.untouched().test(index) : filter.changed().test(changed);
+            boolean pass = changed == null
+                    ? filter.untouched().test(index)
+                    : filter.changed().test(changed);
             if (pass && passed[0]++ >= range.skip() && passed[0] <= end) {
                 visitor.row(index, changed);
             }

@@ -62,8 +62,7 @@ final class ControlDoor implements AutoCloseable {
                 jackyun.catalogue()
                         .change(need(given, "code"), changes(given), Instant.parse(need(given, "modifiedAt")));
             case "refuse" ->
-                k3cloud.book()
-                        .refuse(need(given, "code"), given.getOrDefault("field", ""), need(given, "message"));
+                k3cloud.book().refuse(need(given, "code"), given.getOrDefault("field", ""), need(given, "message"));
             case "accept" -> k3cloud.book().accept(need(given, "code"));
             case "lose-sessions" -> k3cloud.loseAllSessions();
             default -> throw new IllegalArgumentException("No such command: " + command);

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,8 @@ public final class K3CloudSandbox implements AutoCloseable {
     private static final String STUB = "kingdee.bos.webapi.servicesstub.";
     private static final String SUFFIX = ".common.kdsvc";
     private static final List<String> LOGINS = List.of("ValidateUser", "LoginByAppSecret", "LoginBySign");
-    private static final List<String> CALLS = List.of(
-            "Save", "BatchSave", "ExecuteBillQuery", "View", "Submit", "Audit", "UnAudit", "Delete");
+    private static final List<String> CALLS =
+            List.of("Save", "BatchSave", "ExecuteBillQuery", "View", "Submit", "Audit", "UnAudit", "Delete");
 
     private final K3Entrance entrance;
     private final K3Sessions sessions;
@@ -41,8 +40,8 @@ public final class K3CloudSandbox implements AutoCloseable {
     public K3CloudSandbox(K3CloudSettings settings, Clock clock, int port) {
         this.sessions = new K3Sessions(clock, settings.idleTimeout());
         this.login = new K3Login(settings, sessions, clock);
-        this.entrance = new K3Entrance(
-                sessions, new K3SignedHeaders(settings.account(), clock, settings.timestampTolerance()));
+        this.entrance =
+                new K3Entrance(sessions, new K3SignedHeaders(settings.account(), clock, settings.timestampTolerance()));
         this.book = new StockBook(clock, settings.auditedRowsMayBeSaved());
         this.forms = new K3Forms(book, settings);
         this.rate = new RateGate(settings.limits().requestsPerSecond());

@@ -56,8 +56,7 @@ final class K3Login {
 
     private boolean signed(K3Body body, K3Account account) throws K3Refusal {
         String seconds = body.argument("timestamp", 3);
-        String expected =
-                sign(account.acctId(), account.username(), account.appId(), account.appSecret(), seconds);
+        String expected = sign(account.acctId(), account.username(), account.appId(), account.appSecret(), seconds);
         return body.argument("appId", 2).equals(account.appId())
                 && Digests.same(expected, body.argument("sign", 4))
                 && fresh(seconds);

@@ -72,8 +72,7 @@ final class K3SignedHeaders {
         return account.appId().equals(header(request, "x-kd-appkey"))
                 && base64(appData).equals(header(request, "x-kd-appdata"))
                 && Digests.same(
-                        kdSignature(account.appSecret(), account.appId(), appData),
-                        header(request, "x-kd-signature"));
+                        kdSignature(account.appSecret(), account.appId(), appData), header(request, "x-kd-signature"));
     }
 
     private boolean fresh(String timestamp) {

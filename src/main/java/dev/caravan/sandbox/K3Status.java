@@ -30,7 +30,11 @@ final class K3Status {
     }
 
     void accept(int id, String number, int index) {
-        entities.add(JsonNodeFactory.instance.objectNode().put("Id", id).put("Number", number).put("DIndex", index));
+        entities.add(JsonNodeFactory.instance
+                .objectNode()
+                .put("Id", id)
+                .put("Number", number)
+                .put("DIndex", index));
     }
 
     void addErrors(K3Status other) {
@@ -48,8 +52,8 @@ final class K3Status {
                 Collections.reverse(errors);
                 Collections.reverse(entities);
             }
-            case K3_ROWS_MISSING -> entities.subList(0, Math.min(fault.number(), entities.size()))
-                    .clear();
+            case K3_ROWS_MISSING ->
+                entities.subList(0, Math.min(fault.number(), entities.size())).clear();
             case K3_ERROR_WITHOUT_INDEX -> errors.forEach(error -> error.remove("DIndex"));
             default -> {
                 // the other faults do not concern the lists

@@ -28,8 +28,10 @@ public final class SandboxProcess {
                 standard.count(),
                 Long.parseLong(take(given, "seed", String.valueOf(standard.seed()))),
                 Double.parseDouble(take(given, "blocked-share", String.valueOf(standard.blockedShare()))),
-                Instant.parse(take(given, "first-modified", standard.firstModified().toString())),
-                Instant.parse(take(given, "last-modified", standard.lastModified().toString())));
+                Instant.parse(
+                        take(given, "first-modified", standard.firstModified().toString())),
+                Instant.parse(
+                        take(given, "last-modified", standard.lastModified().toString())));
         Duration latency = Duration.ofMillis(Long.parseLong(take(given, "latency-ms", "0")));
         int jackyunPort = Integer.parseInt(take(given, "jackyun-port", "0"));
         int k3cloudPort = Integer.parseInt(take(given, "k3cloud-port", "0"));

@@ -1,7 +1,6 @@
 package dev.caravan.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,15 +17,11 @@ import org.jspecify.annotations.Nullable;
  * per create organization. Thread-safe; about 200 bytes per row.
  */
 public final class StockBook {
-    private static final int FIRST_ID = 100_001;
-    private static final int MOST_SHARED = 4096;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Clock clock;
     private final boolean auditedRowsMayBeSaved;
-    private final Map<String, Map<String, StockRow>> byOrganization = new TreeMap<>();
-    private final List<@Nullable StockRow> byId = new ArrayList<>();
-    private final Map<ObjectNode, ObjectNode> shared = new HashMap<>();
+    private final StockRows rows = new StockRows();
     private final Map<String, StockRefusal> refusals = new HashMap<>();
     private Consumer<AcceptedWrite> listener = write -> {};
     private long creates;
@@ -59,7 +54,7 @@ public final class StockBook {
     }
 
     public synchronized int size() {
-        return byOrganization.values().stream().mapToInt(Map::size).sum();
+        return rows.size();
     }
 
     /** Rows created so far. */
@@ -103,31 +98,29 @@ public final class StockBook {
 
     /** All rows by number, a copy. */
     public synchronized Map<String, Map<String, Object>> rows() {
-        Map<String, Map<String, Object>> rows = new TreeMap<>();
-        each(row -> rows.put(row.number, fields(row)));
-        return rows;
+        Map<String, Map<String, Object>> copy = new TreeMap<>();
+        rows.each(row -> copy.put(row.number, fields(row)));
+        return copy;
     }
 
     /** All numbers in the order of their ids, a copy. */
     public synchronized List<String> numbers() {
         List<String> numbers = new ArrayList<>();
-        each(row -> numbers.add(row.number));
+        rows.each(row -> numbers.add(row.number));
         return numbers;
     }
 
     /** Puts an audited row in, as if a person had made it; it counts as no create. */
     public synchronized void put(String number, String name, String organization) {
-        StockRow row = insert(new StockDraft(0, number, name, organization, organization, JSON.createObjectNode()));
+        StockRow row =
+                rows.insert(new StockDraft(0, number, name, organization, organization, JSON.createObjectNode()));
         row.status = StockRow.AUDITED;
-        row.creates = 0;
-        creates--;
+        row.modified = (int) clock.instant().getEpochSecond();
     }
 
     /** Forgets all rows and counts; refusals stay. */
     public synchronized void clear() {
-        byOrganization.clear();
-        byId.clear();
-        shared.clear();
+        rows.clear();
         creates = 0;
         updates = 0;
         duplicates = 0;
@@ -149,7 +142,7 @@ public final class StockBook {
             return new StockRefusal("FStockId", "内码" + draft.id() + "的数据不存在");
         }
         StockRefusal refusal = refusals.get(draft.number());
-        if (refusal == null && numbers(draft.createOrg()).containsKey(draft.number())) {
+        if (refusal == null && rows.find(draft.createOrg(), draft.number()) != null) {
             duplicates++;
             return used(draft);
         }
@@ -160,7 +153,7 @@ public final class StockBook {
         if (old.closed() && !auditedRowsMayBeSaved) {
             return new StockRefusal("FDocumentStatus", "编码为" + old.number + "的数据：已审核的单据不允许修改");
         }
-        StockRow holder = numbers(old.createOrg).get(draft.number());
+        StockRow holder = rows.find(old.createOrg, draft.number());
         if (holder != null && holder != old) {
             return used(draft);
         }
@@ -173,79 +166,31 @@ public final class StockBook {
 
     /** Removes a row. */
     synchronized void remove(StockRow row) {
-        numbers(row.createOrg).remove(row.number);
-        byId.set(row.id - FIRST_ID, null);
+        rows.remove(row);
     }
 
     synchronized @Nullable StockRow byId(int id) {
-        int place = id - FIRST_ID;
-        return place < 0 || place >= byId.size() ? null : byId.get(place);
+        return rows.byId(id);
     }
 
     synchronized @Nullable StockRow find(String number) {
-        for (Map<String, StockRow> rows : byOrganization.values()) {
-            StockRow row = rows.get(number);
-            if (row != null) {
-                return row;
-            }
-        }
-        return null;
+        return rows.find(number);
     }
 
     /** Rows that pass, in the order of their ids; of the numbers alone when these are given. */
     synchronized List<StockRow> select(@Nullable Iterable<String> numbers, Predicate<StockRow> filter) {
-        List<StockRow> selected = new ArrayList<>();
-        Consumer<StockRow> candidate = row -> {
-            if (filter.test(row)) {
-                selected.add(row);
-            }
-        };
-        if (numbers == null) {
-            each(candidate);
-        } else {
-            for (String number : numbers) {
-                byOrganization.values().stream()
-                        .map(rows -> rows.get(number))
-                        .filter(row -> row != null)
-                        .forEach(candidate);
-            }
-        }
-        return selected;
-    }
-
-    private void each(Consumer<StockRow> consumer) {
-        for (StockRow row : byId) {
-            if (row != null) {
-                consumer.accept(row);
-            }
-        }
-    }
-
-    private Map<String, StockRow> numbers(String organization) {
-        return byOrganization.computeIfAbsent(organization, missing -> new HashMap<>());
+        return rows.select(numbers, filter);
     }
 
     private StockRow insert(StockDraft draft) {
-        StockRow row = new StockRow(FIRST_ID + byId.size(), draft, share(draft.rest()));
-        row.useOrg = draft.useOrg().isEmpty() ? draft.createOrg() : draft.useOrg();
-        byId.add(row);
-        numbers(row.createOrg).put(row.number, row);
+        StockRow row = rows.insert(draft);
         row.creates = 1;
         creates++;
         return written(row, true);
     }
 
     private StockRow update(StockRow row, StockDraft draft) {
-        if (!draft.number().isEmpty() && !draft.number().equals(row.number)) {
-            numbers(row.createOrg).remove(row.number);
-            row.number = draft.number();
-            numbers(row.createOrg).put(row.number, row);
-        }
-        row.name = draft.name().isEmpty() ? row.name : draft.name();
-        row.useOrg = draft.useOrg().isEmpty() ? row.useOrg : draft.useOrg();
-        ObjectNode rest = row.rest.deepCopy();
-        rest.setAll(draft.rest());
-        row.rest = share(rest);
+        rows.update(row, draft);
         row.updates++;
         updates++;
         return written(row, false);
@@ -257,14 +202,6 @@ public final class StockBook {
         return row;
     }
 
-    private ObjectNode share(ObjectNode rest) {
-        ObjectNode known = shared.get(rest);
-        if (known == null && shared.size() < MOST_SHARED) {
-            shared.put(rest, rest);
-        }
-        return known == null ? rest : known;
-    }
-
     private static Map<String, Object> fields(StockRow row) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("FStockId", row.id);
@@ -272,7 +209,9 @@ public final class StockBook {
         fields.put("FName", row.name);
         fields.put("FCreateOrgId", Map.of("FNumber", row.createOrg));
         fields.put("FUseOrgId", Map.of("FNumber", row.useOrg));
-        row.rest.properties().forEach(entry -> fields.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        row.rest
+                .properties()
+                .forEach(entry -> fields.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
         return fields;
     }
 

@@ -103,7 +103,10 @@ public final class WarehouseCatalogue {
             if (touched == null) {
                 visitor.row(seed.code(index), seed.name(index), seed.blocked(index));
             } else {
-                visitor.row(touched.text(CODE), touched.text(NAME), touched.text(BLOCKED).equals("1"));
+                visitor.row(
+                        touched.text(CODE),
+                        touched.text(NAME),
+                        touched.text(BLOCKED).equals("1"));
             }
         });
     }
@@ -111,7 +114,9 @@ public final class WarehouseCatalogue {
     /** Whether the row of a code was open at first and is blocked now. */
     synchronized boolean blockedLater(String code) {
         ChangedWarehouse row = changed.get(indexOf(code));
-        return row != null && row.text(BLOCKED).equals("1") && !(row.index() < seed.count() && seed.blocked(row.index()));
+        return row != null
+                && row.text(BLOCKED).equals("1")
+                && !(row.index() < seed.count() && seed.blocked(row.index()));
     }
 
     /** What requests see now; immutable. */

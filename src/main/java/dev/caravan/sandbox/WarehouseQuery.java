@@ -29,8 +29,7 @@ record WarehouseQuery(
         long from = time(content, "gmtModifiedStart", Long.MIN_VALUE);
         long end = time(content, "gmtModifiedEnd", Long.MAX_VALUE);
         long until = settings.endIncluded() && end != Long.MAX_VALUE ? end + 1 : end;
-        return new WarehouseQuery(
-                pageIndex, size, size, 0, from, until, text(content, "code"), text(content, "name"));
+        return new WarehouseQuery(pageIndex, size, size, 0, from, until, text(content, "code"), text(content, "name"));
     }
 
     WarehouseQuery atPage(int other) {

@@ -22,15 +22,17 @@ public record WarehouseSeed(int count, long seed, double blockedShare, Instant f
     private static final byte[][] CITY = CITIES.stream().map(JsonBytes::utf8).toArray(byte[][]::new);
     private static final byte[][] KIND = KINDS.stream().map(JsonBytes::utf8).toArray(byte[][]::new);
     private static final byte[][] PERSON = PEOPLE.stream().map(JsonBytes::utf8).toArray(byte[][]::new);
-    private static final byte[][] CHANNEL = CHANNELS.stream().map(JsonBytes::utf8).toArray(byte[][]::new);
+    private static final byte[][] CHANNEL =
+            CHANNELS.stream().map(JsonBytes::utf8).toArray(byte[][]::new);
     private static final long FIRST_ID = 1_268_000_000_000_000_000L;
 
     private static final byte[] ID = JsonBytes.utf8("{\"warehouseId\":\"");
     private static final byte[] CODE = JsonBytes.utf8("\",\"warehouseCode\":\"CK");
     private static final byte[] NAME = JsonBytes.utf8("\",\"warehouseName\":\"");
-    private static final byte[] COMPANY = JsonBytes.utf8("\",\"warehouseCompanyId\":\"870010001\",\"warehouseCompanyName\":"
-            + "\"驼队演示有限公司\",\"warehouseCompanyCode\":\"C01\",\"warehouseDepartId\":\"870020001\","
-            + "\"warehouseDepartName\":\"仓储部\",\"warehouseDepartCode\":\"D01\",\"warehouseTypeCode\":\"");
+    private static final byte[] COMPANY =
+            JsonBytes.utf8("\",\"warehouseCompanyId\":\"870010001\",\"warehouseCompanyName\":"
+                    + "\"驼队演示有限公司\",\"warehouseCompanyCode\":\"C01\",\"warehouseDepartId\":\"870020001\","
+                    + "\"warehouseDepartName\":\"仓储部\",\"warehouseDepartCode\":\"D01\",\"warehouseTypeCode\":\"");
     private static final byte[] TYPE_NAME = JsonBytes.utf8("\",\"warehouseTypeName\":\"");
     private static final byte[] BLOCKED = JsonBytes.utf8("\",\"isBlockup\":");
     private static final byte[] ADDRESS = JsonBytes.utf8(",\"address\":\"");
@@ -107,8 +109,18 @@ public record WarehouseSeed(int count, long seed, double blockedShare, Instant f
         long id = FIRST_ID + index * 1000L + (random & 511);
         int kind = place(KIND.length, random >>> 8);
         byte[] city = CITY[place(CITY.length, random)];
-        out.put(ID).putDigits(id, 1).put(CODE).putDigits(index, 6).put(NAME).put(city).put(KIND[kind]);
-        out.putDigits(index, 1).put(COMPANY).putDigits(kind + 1L, 1).put(TYPE_NAME).put(KIND[kind]);
+        out.put(ID)
+                .putDigits(id, 1)
+                .put(CODE)
+                .putDigits(index, 6)
+                .put(NAME)
+                .put(city)
+                .put(KIND[kind]);
+        out.putDigits(index, 1)
+                .put(COMPANY)
+                .putDigits(kind + 1L, 1)
+                .put(TYPE_NAME)
+                .put(KIND[kind]);
         out.put(BLOCKED).putDigits(blocked(index) ? 1 : 0, 1);
         out.put(ADDRESS).put(city).put(STREET).putDigits(random >>> 16 & 1023, 1);
         out.put(TELEPHONE).putDigits((random >>> 26 & 0x3ffffff) % 100_000_000, 8);
@@ -124,15 +136,25 @@ public record WarehouseSeed(int count, long seed, double blockedShare, Instant f
 
     private static void writeChannel(JsonBytes out, long id, int channel) {
         out.put(ID).putDigits(id, 1).put(CHANNEL_ID).putDigits(880_010_000L + channel, 1);
-        out.put(CHANNEL_NAME).put(CHANNEL[channel]).put(CHANNEL_CODE).putDigits(channel, 3).put(END);
+        out.put(CHANNEL_NAME)
+                .put(CHANNEL[channel])
+                .put(CHANNEL_CODE)
+                .putDigits(channel, 3)
+                .put(END);
     }
 
     private static void writeTime(JsonBytes out, long epochSecond) {
         long local = epochSecond + BeijingTime.OFFSET.getTotalSeconds();
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(local, 86_400));
         long second = Math.floorMod(local, 86_400L);
-        out.putDigits(day.getYear(), 4).put(DASH).putDigits(day.getMonthValue(), 2).put(DASH);
-        out.putDigits(day.getDayOfMonth(), 2).put(BLANK).putDigits(second / 3600, 2).put(COLON);
+        out.putDigits(day.getYear(), 4)
+                .put(DASH)
+                .putDigits(day.getMonthValue(), 2)
+                .put(DASH);
+        out.putDigits(day.getDayOfMonth(), 2)
+                .put(BLANK)
+                .putDigits(second / 3600, 2)
+                .put(COLON);
         out.putDigits(second / 60 % 60, 2).put(COLON).putDigits(second % 60, 2);
     }
 

@@ -35,8 +35,7 @@ class GoldenSignaturesTest {
     @Test
     void k3SignedHeadersFollowTheOfficialSdk() {
         String key = K3SignedHeaders.apiKey("YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4");
-        String path =
-                "/K3Cloud/Kingdee.BOS.WebApi.ServicesStub.DynamicFormService.ExecuteBillQuery.common.kdsvc";
+        String path = "/K3Cloud/Kingdee.BOS.WebApi.ServicesStub.DynamicFormService.ExecuteBillQuery.common.kdsvc";
         K3Account account = new K3Account(
                 "dcid-1",
                 "user-1",

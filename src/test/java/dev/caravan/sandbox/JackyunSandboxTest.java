@@ -38,9 +38,8 @@ class JackyunSandboxTest {
 
         assertThat(sizes).containsExactly(50, 50, 20, 0);
         assertThat(codes)
-                .isEqualTo(IntStream.range(0, 120)
-                        .mapToObj(catalogue.seed()::code)
-                        .toList());
+                .isEqualTo(
+                        IntStream.range(0, 120).mapToObj(catalogue.seed()::code).toList());
     }
 
     @Test
@@ -105,7 +104,8 @@ class JackyunSandboxTest {
         catalogue.add("NEW-1", Map.of("warehouseName", "新仓"), Instant.parse("2025-05-04T00:00:00Z"));
         catalogue.remove("CK000005");
 
-        JsonNode rows = SandboxClient.rows(warehouses("{\"pageSize\":200,\"gmtModifiedStart\":\"2025-01-01 00:00:00\"}"));
+        JsonNode rows =
+                SandboxClient.rows(warehouses("{\"pageSize\":200,\"gmtModifiedStart\":\"2025-01-01 00:00:00\"}"));
         assertThat(rows.findValuesAsText("warehouseCode")).containsExactly("NEW-1", "CK000003", "CK000004");
         assertThat(rows.get(1).path("warehouseName").asText()).isEqualTo("改名\"仓\"");
         assertThat(rows.get(2).path("isBlockup").asInt()).isEqualTo(1);
@@ -127,7 +127,8 @@ class JackyunSandboxTest {
         assertThat(subCode(parameters("not json"))).isEqualTo("0050030002");
         assertThat(subCode(parameters("{\"pageIndex\":-1}"))).isEqualTo("0050030002");
         assertThat(subCode(parameters("{\"pageSize\":201}"))).isEqualTo("0050030002");
-        assertThat(subCode(parameters("{\"gmtModifiedStart\":\"2024-02-30 00:00:00\"}"))).isEqualTo("0050030002");
+        assertThat(subCode(parameters("{\"gmtModifiedStart\":\"2024-02-30 00:00:00\"}")))
+                .isEqualTo("0050030002");
         assertThat(sandbox.signatureFailures()).isEqualTo(1);
     }
 
@@ -145,7 +146,8 @@ class JackyunSandboxTest {
         String url = sandbox.baseUrl() + "/open/openapi/do?" + SandboxClient.form(parameters("{\"pageSize\":3}"));
         HttpResponse<String> answer = SandboxClient.post(url, "text/plain", "");
 
-        assertThat(SandboxClient.rows(SandboxClient.JSON.readTree(answer.body()))).hasSize(3);
+        assertThat(SandboxClient.rows(SandboxClient.JSON.readTree(answer.body())))
+                .hasSize(3);
         assertThat(answer.headers().firstValue("Date")).contains("Thu, 01 Jan 2026 00:00:00 GMT");
     }
 

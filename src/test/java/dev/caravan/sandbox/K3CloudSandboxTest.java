@@ -31,7 +31,8 @@ class K3CloudSandboxTest {
         assertThat(status.path("IsSuccess").asBoolean()).isTrue();
         assertThat(status.path("MsgCode").asInt(-1)).isZero();
         assertThat(status.path("SuccessEntitys").toString())
-                .isEqualTo("[{\"Id\":100001,\"Number\":\"CK1\",\"DIndex\":0},{\"Id\":100002,\"Number\":\"CK2\",\"DIndex\":1}]");
+                .isEqualTo(
+                        "[{\"Id\":100001,\"Number\":\"CK1\",\"DIndex\":0},{\"Id\":100002,\"Number\":\"CK2\",\"DIndex\":1}]");
         assertThat(sandbox.book().status("CK1")).isEqualTo("C");
         assertThat(sandbox.book().row("CK2"))
                 .containsEntry("FName", "二号仓")
@@ -72,7 +73,8 @@ class K3CloudSandboxTest {
         String update = "{\"FStockId\":100001,\"FName\":\"改名\"}";
 
         assertThat(errors(save(update))).containsExactly("0 FDocumentStatus 编码为CK1的数据：已审核的单据不允许修改");
-        assertThat(act("UnAudit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean()).isTrue();
+        assertThat(act("UnAudit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean())
+                .isTrue();
         assertThat(save(update).path("IsSuccess").asBoolean()).isTrue();
 
         assertThat(sandbox.book().row("CK1")).containsEntry("FName", "改名").containsEntry("FStockProperty", "1");
@@ -88,7 +90,9 @@ class K3CloudSandboxTest {
         logIn();
         save(row("CK1", "一号仓"));
 
-        assertThat(save("{\"FStockId\":100001,\"FName\":\"改名\"}").path("IsSuccess").asBoolean())
+        assertThat(save("{\"FStockId\":100001,\"FName\":\"改名\"}")
+                        .path("IsSuccess")
+                        .asBoolean())
                 .isTrue();
         assertThat(sandbox.book().row("CK1")).containsEntry("FName", "改名");
     }
@@ -98,12 +102,18 @@ class K3CloudSandboxTest {
         batch("false", row("CK1", "一号仓"));
 
         assertThat(sandbox.book().status("CK1")).isEqualTo("A");
-        assertThat(act("Audit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean()).isFalse();
-        assertThat(act("Submit", "{\"Ids\":\"100001\"}").path("IsSuccess").asBoolean()).isTrue();
-        assertThat(act("Audit", "{\"Ids\":\"100001\"}").path("IsSuccess").asBoolean()).isTrue();
-        assertThat(act("Delete", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean()).isFalse();
-        assertThat(act("UnAudit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean()).isTrue();
-        assertThat(act("Delete", "{\"Numbers\":[\"CK1\",\"CK9\"]}").path("SuccessEntitys")).hasSize(1);
+        assertThat(act("Audit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean())
+                .isFalse();
+        assertThat(act("Submit", "{\"Ids\":\"100001\"}").path("IsSuccess").asBoolean())
+                .isTrue();
+        assertThat(act("Audit", "{\"Ids\":\"100001\"}").path("IsSuccess").asBoolean())
+                .isTrue();
+        assertThat(act("Delete", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean())
+                .isFalse();
+        assertThat(act("UnAudit", "{\"Numbers\":[\"CK1\"]}").path("IsSuccess").asBoolean())
+                .isTrue();
+        assertThat(act("Delete", "{\"Numbers\":[\"CK1\",\"CK9\"]}").path("SuccessEntitys"))
+                .hasSize(1);
         assertThat(sandbox.book().size()).isZero();
     }
 
@@ -128,9 +138,12 @@ class K3CloudSandboxTest {
 
         assertThat(save(tooMany).path("MsgCode").asInt()).isEqualTo(8);
         assertThat(msgCode(call("BatchSave", "not json"))).isEqualTo(8);
-        assertThat(msgCode(call("BatchSave", "{\"formid\":\"BD_STOCK\",\"data\":{}}"))).isEqualTo(9);
-        assertThat(msgCode(call("BatchSave", "{\"formid\":\"BD_X\",\"data\":{}}"))).isEqualTo(10);
-        assertThat(msgCode(call("Submit", "{\"formid\":\"BD_STOCK\",\"data\":{}}"))).isEqualTo(3);
+        assertThat(msgCode(call("BatchSave", "{\"formid\":\"BD_STOCK\",\"data\":{}}")))
+                .isEqualTo(9);
+        assertThat(msgCode(call("BatchSave", "{\"formid\":\"BD_X\",\"data\":{}}")))
+                .isEqualTo(10);
+        assertThat(msgCode(call("Submit", "{\"formid\":\"BD_STOCK\",\"data\":{}}")))
+                .isEqualTo(3);
         assertThat(sandbox.book().size()).isZero();
     }
 

@@ -3,6 +3,8 @@ package dev.caravan.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -35,6 +37,26 @@ final class SandboxClient {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** What comes over a plain socket until nothing has come for a fifth of a second, or the end. */
+    static String heard(String baseUrl, String form) throws IOException {
+        URI uri = URI.create(baseUrl);
+        StringBuilder heard = new StringBuilder();
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(200);
+            String head = "POST /open/openapi/do HTTP/1.1\r\nHost: x\r\nContent-Length: " + form.length()
+                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n";
+            socket.getOutputStream().write((head + form).getBytes(StandardCharsets.US_ASCII));
+            for (int octet = socket.getInputStream().read();
+                    octet >= 0;
+                    octet = socket.getInputStream().read()) {
+                heard.append((char) octet);
+            }
+            return heard.append("<end>").toString();
+        } catch (SocketTimeoutException silence) {
+            return heard.append("<silence>").toString();
+        }
     }
 
     static HttpResponse<String> send(HttpRequest request) throws IOException {
@@ -88,7 +110,8 @@ final class SandboxClient {
         K3Account account = K3Account.sample();
         String body = "{\"parameters\":[\"%s\",\"%s\",\"%s\",\"%s\",2052]}"
                 .formatted(account.acctId(), account.username(), account.appId(), account.appSecret());
-        JsonNode answer = JSON.readTree(k3(sandbox, "AuthService.LoginByAppSecret", body).body());
+        JsonNode answer =
+                JSON.readTree(k3(sandbox, "AuthService.LoginByAppSecret", body).body());
         return answer.path("KDSVCSessionId").asText();
     }
 
