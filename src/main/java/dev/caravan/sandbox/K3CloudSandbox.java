@@ -146,7 +146,10 @@ public final class K3CloudSandbox implements AutoCloseable {
             }
             K3Entrance.Pass pass = entrance.enter(request);
             HttpAnswer instead = fault == null ? null : instead(operation, pass, fault);
-            HttpAnswer answer = instead != null ? instead : forms.answer(operation, request, fault);
+            if (instead != null) {
+                return instead;
+            }
+            HttpAnswer answer = forms.answer(operation, request, fault);
             return pass.fresh() ? K3Login.withCookies(answer, pass.session()) : answer;
         } catch (K3Refusal refusal) {
             return K3Status.failure(refusal.msgCode(), refusal.text(), nested(operation));

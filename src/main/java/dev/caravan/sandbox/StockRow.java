@@ -22,12 +22,12 @@ final class StockRow {
     int creates;
     int updates;
 
-    StockRow(int id, StockDraft draft, ObjectNode rest) {
+    StockRow(int id, String createOrg, StockDraft draft, ObjectNode rest) {
         this.id = id;
-        this.createOrg = draft.createOrg();
+        this.createOrg = createOrg;
         this.number = draft.number();
         this.name = draft.name();
-        this.useOrg = draft.useOrg();
+        this.useOrg = createOrg;
         this.rest = rest;
     }
 

@@ -18,6 +18,7 @@ final class StockRows {
     private final Map<String, Map<String, StockRow>> byOrganization = new TreeMap<>();
     private final List<@Nullable StockRow> byId = new ArrayList<>();
     private final Map<ObjectNode, ObjectNode> shared = new HashMap<>();
+    private final Map<String, String> organizations = new HashMap<>();
 
     int size() {
         return byOrganization.values().stream().mapToInt(Map::size).sum();
@@ -30,8 +31,9 @@ final class StockRows {
     }
 
     StockRow insert(StockDraft draft) {
-        StockRow row = new StockRow(FIRST_ID + byId.size(), draft, share(draft.rest()));
-        row.useOrg = draft.useOrg().isEmpty() ? draft.createOrg() : draft.useOrg();
+        String creator = share(draft.createOrg());
+        StockRow row = new StockRow(FIRST_ID + byId.size(), creator, draft, share(draft.rest()));
+        row.useOrg = draft.useOrg().isEmpty() ? creator : share(draft.useOrg());
         byId.add(row);
         numbers(row.createOrg).put(row.number, row);
         return row;
@@ -44,7 +46,7 @@ final class StockRows {
             numbers(row.createOrg).put(row.number, row);
         }
         row.name = draft.name().isEmpty() ? row.name : draft.name();
-        row.useOrg = draft.useOrg().isEmpty() ? row.useOrg : draft.useOrg();
+        row.useOrg = draft.useOrg().isEmpty() ? row.useOrg : share(draft.useOrg());
         ObjectNode rest = row.rest.deepCopy();
         rest.setAll(draft.rest());
         row.rest = share(rest);
@@ -108,6 +110,10 @@ final class StockRows {
 
     private Map<String, StockRow> numbers(String organization) {
         return byOrganization.computeIfAbsent(organization, missing -> new HashMap<>());
+    }
+
+    private String share(String organization) {
+        return organizations.computeIfAbsent(organization, number -> number);
     }
 
     private ObjectNode share(ObjectNode rest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class K3FaultsTest {
         assertThatThrownBy(() -> save("CK3")).isInstanceOf(IOException.class);
         assertThat(sandbox.book().numbers()).containsExactly("CK1", "CK2");
         assertThat(sandbox.book().creates()).isEqualTo(2);
+    }
+
+    @Test
+    void moreThanTheLimitPerSecondAnswersTheCallLimit() throws IOException {
+        K3Limits limits = new K3Limits(100, 10_000, 2, 0, Duration.ZERO);
+        try (K3CloudSandbox limited =
+                new K3CloudSandbox(K3CloudSettings.defaults().withLimits(limits))) {
+            String own = SandboxClient.login(limited);
+            String answers = "";
+            for (int i = 0; i < 20; i++) {
+                answers += SandboxClient.k3(limited, own, "BatchSave", body("CK" + i));
+            }
+
+            assertThat(answers).contains("\"MsgCode\":0").contains("\"MsgCode\":14");
+            assertThat(limited.requests().total("BatchSave")).isEqualTo(20);
+        }
     }
 
     @Test
