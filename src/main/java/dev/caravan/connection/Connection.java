@@ -178,10 +178,13 @@ public final class Connection {
 
     private Answer refused(long generation, Answer answer) {
         int refusals = memory.refused(generation);
-        tokens.invalidate(generation);
-        loginless.compareAndSet(generation, generation + 1);
-        if (refusals < MOST_REFUSALS) {
+        boolean current = scheme.loginOperation(settings) == null
+                ? loginless.compareAndSet(generation, generation + 1)
+                : tokens.invalidate(generation);
+        if (current) {
             LOG.info("connection '{}': the session was refused ({})", settings.name(), answer.describe());
+        }
+        if (refusals < MOST_REFUSALS) {
             return answer;
         }
         String advice = answer.advice();

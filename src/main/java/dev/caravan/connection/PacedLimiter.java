@@ -55,7 +55,7 @@ public final class PacedLimiter {
         Duration refill = Duration.ofNanos(Math.max(1, (long) (burst * SECOND / requestsPerSecond)));
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(burst, refill))
-                .withCustomTimePrecision(new Meter(clock))
+                .withCustomTimePrecision(new Meter(clock, clock.nanoTime()))
                 .build();
     }
 
@@ -162,10 +162,11 @@ public final class PacedLimiter {
         }
     }
 
-    private record Meter(NanoClock clock) implements TimeMeter {
+    /** Counts from 0: the bucket does not bear a clock that overflows. */
+    private record Meter(NanoClock clock, long origin) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
-            return clock.nanoTime();
+            return clock.nanoTime() - origin;
         }
 
         @Override

@@ -67,14 +67,20 @@ final class TokenKeeper {
         return fly(own, login);
     }
 
-    /** The vendor refused the token of this generation; later callers get another one. Older generations are ignored. */
-    void invalidate(long generation) {
+    /**
+     * The vendor refused the token of this generation; later callers get another one.
+     *
+     * @return false when it was no longer in use anyway
+     */
+    boolean invalidate(long generation) {
         lock.lock();
         try {
-            if (held == null || held.generation() == generation) {
-                refused = generation;
-                held = null;
+            if (held == null || held.generation() != generation) {
+                return false;
             }
+            refused = generation;
+            held = null;
+            return true;
         } finally {
             lock.unlock();
         }
