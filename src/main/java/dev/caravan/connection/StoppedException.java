@@ -6,7 +6,7 @@ package dev.caravan.connection;
 public final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What was about to be done. */
+    /** With what was ended, in a few words. */
     public StoppedException(String message) {
         super(message);
     }
