@@ -83,7 +83,8 @@ final class AttemptSteps {
             return Answer.local(Action.RETRY, "the login was not answered", String.valueOf(sent.getException()));
         }
         if (answer.action() == Action.OK) {
-            listener.on(new RunEvent.LoggedIn(caseOf(outer), connection.settings().name()));
+            listener.on(
+                    new RunEvent.LoggedIn(caseOf(outer), connection.settings().name()));
         }
         return answer;
     }
@@ -124,16 +125,15 @@ final class AttemptSteps {
     private void tellPause(CallState state, Answer answer) {
         Duration pause = answer.pause();
         if (answer.action() == Action.RATE_LIMITED && pause != null) {
-            listener.on(new RunEvent.Paused(
-                    caseOf(state), connection.settings().name(), pause, answer.describe()));
+            listener.on(new RunEvent.Paused(caseOf(state), connection.settings().name(), pause, answer.describe()));
         }
     }
 
     private static boolean asksForRepeat(CallState state, Answer answer) {
         return switch (answer.action()) {
             case RETRY -> true;
-            case RATE_LIMITED -> answer.pause() == null
-                    || answer.pause().compareTo(ConnectionTemplates.LONGEST_WAIT_IN_THREAD) <= 0;
+            case RATE_LIMITED ->
+                answer.pause() == null || answer.pause().compareTo(ConnectionTemplates.LONGEST_WAIT_IN_THREAD) <= 0;
             // a write is looked up again before it is repeated: its caller does that
             case REFRESH_TOKEN -> state.call.operation().kind() == OperationKind.READ;
             default -> false;

@@ -58,8 +58,9 @@ final class BatchExchange {
     }
 
     private @Nullable String send(DeliveryBatch batch, Exchange exchange) {
-        List<Map<String, Object>> rows =
-                batch.open().stream().map(record -> Json.parseObject(record.content())).toList();
+        List<Map<String, Object>> rows = batch.open().stream()
+                .map(record -> Json.parseObject(record.content()))
+                .toList();
         exchange.setProperty(BATCH, batch);
         exchange.getMessage().setBody(rows);
         try {
@@ -71,7 +72,9 @@ final class BatchExchange {
         if (failed == null && "onSuccess".equals(endpoint.getOutcome())) {
             batch.complete(BatchOutcome.all(batch.open().size(), new RowOutcome.Written()));
         }
-        return failed == null ? null : Caravan.of(exchange.getContext()).connections().mask(sentence(failed));
+        return failed == null
+                ? null
+                : Caravan.of(exchange.getContext()).connections().mask(sentence(failed));
     }
 
     private static String sentence(Exception failed) {

@@ -26,10 +26,15 @@ final class CallState {
     final boolean login;
 
     @Nullable Permit permit;
+
     @Nullable HttpCall request;
+
     @Nullable HttpResult result;
+
     @Nullable Answer answer;
+
     @Nullable StoppedException stopped;
+
     int repeats;
     boolean refreshed;
 

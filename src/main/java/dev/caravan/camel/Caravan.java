@@ -1,26 +1,26 @@
 package dev.caravan.camel;
 
+import dev.caravan.model.StopSignal;
 import dev.caravan.run.RunEnvironment;
 import dev.caravan.run.RunEvent;
+import dev.caravan.run.RunGuard;
 import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import dev.caravan.model.StopSignal;
-import dev.caravan.run.RunGuard;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
-import org.apache.camel.support.ExchangeHelper;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +145,11 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
         signals.add(this::isEnding);
         if (route != null) {
             Consumer consumer = route.getConsumer();
-            signals.add(() -> consumer instanceof StatefulService service && (service.isStopping() || service.isStopped()
-                    || service.isSuspending() || service.isSuspended()));
+            signals.add(() -> consumer instanceof StatefulService service
+                    && (service.isStopping()
+                            || service.isStopped()
+                            || service.isSuspending()
+                            || service.isSuspended()));
         }
         return new RunGuard(signals);
     }

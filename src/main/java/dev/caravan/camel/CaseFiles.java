@@ -42,7 +42,8 @@ public final class CaseFiles {
         try (InputStream stream = resource.getInputStream()) {
             return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new CaravanException(nameOf(caseName, file) + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new CaravanException(
+                    nameOf(caseName, file) + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

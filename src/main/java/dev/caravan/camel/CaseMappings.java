@@ -18,8 +18,8 @@ final class CaseMappings {
         CaseFiles files = Caravan.of(context).caseFiles();
         String file = files.nameOf(caseName, MapProducer.FILE);
         String text = files.read(caseName, MapProducer.FILE)
-                .orElseThrow(() -> new CaravanException("map:" + caseName + ": there is no " + file
-                        + "; a case's mapping lies beside its route"));
+                .orElseThrow(() -> new CaravanException(
+                        "map:" + caseName + ": there is no " + file + "; a case's mapping lies beside its route"));
         FieldMapping mapping = FieldMapping.read(file, text, DEFAULT_ZONE);
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;

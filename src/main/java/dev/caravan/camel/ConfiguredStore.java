@@ -20,8 +20,8 @@ final class ConfiguredStore {
         if (url.startsWith("#")) {
             DataSource source = context.getRegistry().lookupByNameAndType(url.substring(1), DataSource.class);
             if (source == null) {
-                throw new CaravanException("setting caravan.store.url: the registry has no DataSource named \""
-                        + url.substring(1) + "\"");
+                throw new CaravanException(
+                        "setting caravan.store.url: the registry has no DataSource named \"" + url.substring(1) + "\"");
             }
             return JdbcStores.open(source, clock, chosen);
         }

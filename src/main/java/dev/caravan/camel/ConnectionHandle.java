@@ -47,7 +47,8 @@ final class ConnectionHandle {
 
     /** Routes that are added while a context is starting would silently not start: only a started one gets them. */
     void ensureRoutes() {
-        // adding a route starts it, and a started route comes by here again: the lock's holder goes on without doing it twice
+        // adding a route starts it, and a started route comes by here again: the lock's holder goes on without doing it
+        // twice
         if (routed || !context.isStarted() || routing.isHeldByCurrentThread()) {
             return;
         }
@@ -84,8 +85,10 @@ final class ConnectionHandle {
                     .parameter("retryDelay", connection.settings().retryDelay().toMillis())
                     .add();
         } catch (Exception failed) {
-            throw new CaravanException("connection " + name() + ": its routes could not be made: "
-                    + connection.masking().mask(String.valueOf(failed.getMessage())), failed);
+            throw new CaravanException(
+                    "connection " + name() + ": its routes could not be made: "
+                            + connection.masking().mask(String.valueOf(failed.getMessage())),
+                    failed);
         }
     }
 }

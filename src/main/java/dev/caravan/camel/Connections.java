@@ -71,8 +71,7 @@ final class Connections implements StartupListener {
         VendorProfile profile = profiles(schemes).named(vendor);
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
-        Connection connection =
-                Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
+        Connection connection = Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
         return new ConnectionHandle(context, connection, listener);
     }
 

@@ -39,14 +39,17 @@ final class DeliveryOptions {
 
     static DeliveryRule rule(StageEndpoint endpoint, Route route) {
         Optional<PushEndpoint> push = RouteShape.pushOf(route);
-        ConnectionSettings settings = push.map(found -> connection(found).settings()).orElse(null);
+        ConnectionSettings settings =
+                push.map(found -> connection(found).settings()).orElse(null);
         return new DeliveryRule(
                 endpoint.getCaseName(),
                 endpoint.getBatchSize(),
                 retries(endpoint),
-                push.map(found -> found.target(endpoint.getCaseName()).isIdempotent()).orElse(false),
+                push.map(found -> found.target(endpoint.getCaseName()).isIdempotent())
+                        .orElse(false),
                 settings == null ? FOREIGN_LIFE : requestLife(settings),
-                push.map(found -> found.target(endpoint.getCaseName()).rule().unknownWait()).orElse(FOREIGN_LIFE),
+                push.map(found -> found.target(endpoint.getCaseName()).rule().unknownWait())
+                        .orElse(FOREIGN_LIFE),
                 Fingerprint.of(
                         endpoint.getEndpointUri(),
                         push.map(PushEndpoint::getEndpointUri).orElse(""),
@@ -77,7 +80,10 @@ final class DeliveryOptions {
             return new RetrySchedule(List.of());
         }
         try {
-            return new RetrySchedule(Stream.of(text.split(",")).map(String::strip).map(DurationText::parse).toList());
+            return new RetrySchedule(Stream.of(text.split(","))
+                    .map(String::strip)
+                    .map(DurationText::parse)
+                    .toList());
         } catch (IllegalArgumentException malformed) {
             throw new CaravanException("stage:" + endpoint.getCaseName() + ": retry: " + malformed.getMessage());
         }

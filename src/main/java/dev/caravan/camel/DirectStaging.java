@@ -27,10 +27,11 @@ final class DirectStaging {
     StageCounts stage(@Nullable Object body) {
         List<RecordArray.Element> records = records(body);
         Store store = caravan.store();
-        return store.records().stage(
-                store.cases().idOf(endpoint.getCaseName()),
-                RecordRows.of(rules.rule(null), records),
-                endpoint.isIdCheck());
+        return store.records()
+                .stage(
+                        store.cases().idOf(endpoint.getCaseName()),
+                        RecordRows.of(rules.rule(null), records),
+                        endpoint.isIdCheck());
     }
 
     private List<RecordArray.Element> records(@Nullable Object body) {

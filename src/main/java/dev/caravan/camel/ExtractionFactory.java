@@ -55,7 +55,12 @@ final class ExtractionFactory {
                 rules.rule(records.key()),
                 via(exchange),
                 Fingerprint.of(
-                        connection.accountIdentity(), operation.name(), fields, pull.options(), rules.where(), pull.getWindow()),
+                        connection.accountIdentity(),
+                        operation.name(),
+                        fields,
+                        pull.options(),
+                        rules.where(),
+                        pull.getWindow()),
                 configuration(connection, pull));
     }
 
@@ -64,12 +69,16 @@ final class ExtractionFactory {
         String endpoint = stage.getVia();
         return endpoint == null || exchange == null
                 ? UnaryOperator.identity()
-                : new ViaRoute(stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate());
+                : new ViaRoute(
+                        stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate());
     }
 
     private String configuration(ConnectionSettings connection, PullEndpoint pull) {
         return Fingerprint.of(
-                connection.fingerprint(), pull.getEndpointUri(), stage.getEndpointUri(), operationText(connection, pull));
+                connection.fingerprint(),
+                pull.getEndpointUri(),
+                stage.getEndpointUri(),
+                operationText(connection, pull));
     }
 
     private static String operationText(ConnectionSettings connection, PullEndpoint pull) {

@@ -53,9 +53,14 @@ final class MapProducer extends DefaultProducer {
         }
         List<MappedRow> mapped = compiled.map(records, keys(batch, records.size()));
         batch.ifPresentOrElse(
-                found -> found.settleSome(mapped.stream().map(MapProducer::outcome).toList()), () -> requireAll(mapped));
+                found -> found.settleSome(
+                        mapped.stream().map(MapProducer::outcome).toList()),
+                () -> requireAll(mapped));
         exchange.getMessage()
-                .setBody(mapped.stream().filter(MappedRow::isMapped).map(MappedRow::payload).toList());
+                .setBody(mapped.stream()
+                        .filter(MappedRow::isMapped)
+                        .map(MappedRow::payload)
+                        .toList());
         exchange.setProperty(OPTIONS, compiled.options());
     }
 
@@ -63,8 +68,8 @@ final class MapProducer extends DefaultProducer {
     private boolean refuseMisspelt(FieldMapping compiled, List<Map<String, Object>> records, DeliveryBatch batch) {
         List<String> slips = compiled.absentFields(records).stream()
                 .filter(field -> field.nearest() != null)
-                .map(field -> "{{" + field.name() + "}} is in none of the " + records.size() + " records; did you mean {{"
-                        + field.nearest() + "}}?")
+                .map(field -> "{{" + field.name() + "}} is in none of the " + records.size()
+                        + " records; did you mean {{" + field.nearest() + "}}?")
                 .toList();
         if (slips.isEmpty()) {
             return false;
@@ -73,13 +78,15 @@ final class MapProducer extends DefaultProducer {
         batch.complete(new BatchOutcome(
                 Collections.nCopies(records.size(), null),
                 new RunFailedException(
-                        "case " + endpoint.getCaseName() + ", " + file + ": " + String.join("; ", slips), Action.FAIL)));
+                        "case " + endpoint.getCaseName() + ", " + file + ": " + String.join("; ", slips),
+                        Action.FAIL)));
         return true;
     }
 
     private static List<String> keys(Optional<DeliveryBatch> batch, int size) {
         return batch.map(found -> found.open().stream().map(LeasedRecord::key).toList())
-                .orElseGet(() -> IntStream.rangeClosed(1, size).mapToObj(i -> "#" + i).toList());
+                .orElseGet(() ->
+                        IntStream.rangeClosed(1, size).mapToObj(i -> "#" + i).toList());
     }
 
     private static @Nullable RowOutcome outcome(MappedRow row) {

@@ -11,8 +11,8 @@ record OperationUri(String connection, String operation) {
         int slash = remaining.indexOf('/');
         String operation = slash < 0 ? "" : remaining.substring(slash + 1).replaceFirst("^/+", "");
         if (slash <= 0 || operation.isEmpty()) {
-            throw new CaravanException(
-                    scheme + ":" + remaining + " must name a connection and an operation: " + scheme + ":connection/operation");
+            throw new CaravanException(scheme + ":" + remaining + " must name a connection and an operation: " + scheme
+                    + ":connection/operation");
         }
         return new OperationUri(remaining.substring(0, slash), operation);
     }

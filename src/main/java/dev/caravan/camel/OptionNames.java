@@ -42,7 +42,9 @@ final class OptionNames {
         Set<String> known = new TreeSet<>(operation.options().keySet());
         known.addAll(own);
         return new CaravanException(at + "unknown option \"" + name + "\""
-                + NearestName.of(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse("")
+                + NearestName.of(name, known)
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("")
                 + " Known are " + String.join(", ", known) + " and request.<field>");
     }
 }

@@ -3,7 +3,6 @@ package dev.caravan.camel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
-import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -43,7 +42,8 @@ public final class PullEndpoint extends DefaultEndpoint {
     @UriParam(description = "Date or time where the first window starts, such as 2020-01-01; required with a window")
     private @Nullable String since;
 
-    @UriParam(description = "How far the end of a window stays behind the clock, such as 5m; the profile's when not set")
+    @UriParam(
+            description = "How far the end of a window stays behind the clock, such as 5m; the profile's when not set")
     private @Nullable String lag;
 
     @UriParam(description = "Longest window that is read at once, such as 1d, or none; the profile's when not set")

@@ -4,7 +4,6 @@ import dev.caravan.run.WriteTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
-import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;

@@ -64,8 +64,9 @@ final class PushOptions {
             throw new CaravanException(at(endpoint) + "the profile does not know the form \"" + name + "\""
                     + NearestName.of(name, rule.forms().keySet())
                             .map(near -> "; did you mean \"" + near + "\"?")
-                            .orElse(". It knows " + String.join(", ", rule.forms().keySet()) + "; add it in vendors/"
-                                    + vendor + ".yaml with its id, identity and references"));
+                            .orElse(". It knows "
+                                    + String.join(", ", rule.forms().keySet()) + "; add it in vendors/" + vendor
+                                    + ".yaml with its id, identity and references"));
         }
         return form;
     }

@@ -41,7 +41,9 @@ final class RouteConnectionClient implements ConnectionClient {
 
     /** Success is never inferred from "no exception": without an answer the call has failed, whatever the exchange says. */
     private static Answer unanswered(OperationCall call, Exchange exchange) {
-        String reason = exchange.getException() == null ? "no answer was read" : exchange.getException().toString();
+        String reason = exchange.getException() == null
+                ? "no answer was read"
+                : exchange.getException().toString();
         Action action = call.operation().kind() == OperationKind.WRITE ? Action.UNKNOWN : Action.RETRY;
         return Answer.local(action, "the connection's route did not come to an answer: " + reason, null);
     }

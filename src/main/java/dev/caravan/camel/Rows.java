@@ -20,8 +20,9 @@ final class Rows {
         }
         BatchExchange.of(exchange).ifPresent(batch -> {
             if (batch.open().size() != list.size()) {
-                throw new CaravanException(step + ": the batch has " + batch.open().size() + " records on their way, the body "
-                        + list.size() + "; a step in between must keep their number and order");
+                throw new CaravanException(
+                        step + ": the batch has " + batch.open().size() + " records on their way, the body "
+                                + list.size() + "; a step in between must keep their number and order");
             }
         });
         return (List<Map<String, Object>>) list;

@@ -18,23 +18,43 @@ final class RunLogger implements RunListener {
         if (event instanceof RunEvent.Extracted extracted) {
             extracted(extracted.report());
         } else if (event instanceof RunEvent.Held held) {
-            LOG.error("case {} is on hold: {}. It stays so until its configuration changes, or: caravan resume {}",
-                    held.caseName(), held.reason(), held.caseName());
+            LOG.error(
+                    "case {} is on hold: {}. It stays so until its configuration changes, or: caravan resume {}",
+                    held.caseName(),
+                    held.reason(),
+                    held.caseName());
         } else if (event instanceof RunEvent.Warned warned) {
             LOG.warn("case {}: {}", warned.caseName(), warned.message());
         } else if (event instanceof RunEvent.RecordRefused refused) {
-            LOG.warn("case {}: record {} was not written ({}, attempt {}): {} {}",
-                    refused.caseName(), refused.key(), refused.settlement().status().word(), refused.attempts(),
-                    refused.settlement().cause(), refused.settlement().note());
+            LOG.warn(
+                    "case {}: record {} was not written ({}, attempt {}): {} {}",
+                    refused.caseName(),
+                    refused.key(),
+                    refused.settlement().status().word(),
+                    refused.attempts(),
+                    refused.settlement().cause(),
+                    refused.settlement().note());
         } else if (event instanceof RunEvent.DeliveryResting resting) {
-            LOG.warn("case {}: delivery rests for {} s: {}",
-                    resting.caseName(), resting.rest().toSeconds(), resting.reason());
+            LOG.warn(
+                    "case {}: delivery rests for {} s: {}",
+                    resting.caseName(),
+                    resting.rest().toSeconds(),
+                    resting.reason());
         } else if (event instanceof RunEvent.RequestRepeated repeated) {
-            LOG.info("case {}: connection {}, operation {}: repeat {}: {}",
-                    repeated.caseName(), repeated.connection(), repeated.operation(), repeated.attempt(), repeated.reason());
+            LOG.info(
+                    "case {}: connection {}, operation {}: repeat {}: {}",
+                    repeated.caseName(),
+                    repeated.connection(),
+                    repeated.operation(),
+                    repeated.attempt(),
+                    repeated.reason());
         } else if (event instanceof RunEvent.Paused paused) {
-            LOG.info("case {}: connection {} pauses for {} ms: {}",
-                    paused.caseName(), paused.connection(), paused.pause().toMillis(), paused.reason());
+            LOG.info(
+                    "case {}: connection {} pauses for {} ms: {}",
+                    paused.caseName(),
+                    paused.connection(),
+                    paused.pause().toMillis(),
+                    paused.reason());
         } else {
             LOG.debug("{}", event);
         }
@@ -42,13 +62,24 @@ final class RunLogger implements RunListener {
 
     private static void extracted(ExtractionReport report) {
         if (report.problem() == null) {
-            LOG.info("case {}: extraction {}: {} pages, {}", report.caseName(), report.end().name().toLowerCase(Locale.ROOT),
-                    report.pages(), report.counts());
+            LOG.info(
+                    "case {}: extraction {}: {} pages, {}",
+                    report.caseName(),
+                    report.end().name().toLowerCase(Locale.ROOT),
+                    report.pages(),
+                    report.counts());
         } else if (report.end() == ExtractionReport.End.FAILED) {
-            LOG.error("case {}: extraction failed after {} pages: {}. The next run goes on from there",
-                    report.caseName(), report.pages(), report.problem());
+            LOG.error(
+                    "case {}: extraction failed after {} pages: {}. The next run goes on from there",
+                    report.caseName(),
+                    report.pages(),
+                    report.problem());
         } else {
-            LOG.info("case {}: extraction {}: {}", report.caseName(), report.end().name().toLowerCase(Locale.ROOT), report.problem());
+            LOG.info(
+                    "case {}: extraction {}: {}",
+                    report.caseName(),
+                    report.end().name().toLowerCase(Locale.ROOT),
+                    report.problem());
         }
     }
 }

@@ -70,8 +70,9 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                     rest(heard, active.untilNext(caravan.settings().duration("poll")));
                 }
             } catch (StoreException unavailable) {
-                getExceptionHandler().handleException("case " + endpoint.getCaseName() + ": the store is not available",
-                        unavailable);
+                getExceptionHandler()
+                        .handleException(
+                                "case " + endpoint.getCaseName() + ": the store is not available", unavailable);
                 rest(heard, LONGEST_REST);
             }
         }

@@ -41,10 +41,9 @@ final class StageRules {
     StageRule rule(@Nullable String profileKey) {
         String key = endpoint.getKey() == null ? profileKey : endpoint.getKey();
         if (key == null) {
-            throw new CaravanException("stage:" + endpoint.getCaseName()
-                    + ": name the field that identifies a record: key=<field>");
+            throw new CaravanException(
+                    "stage:" + endpoint.getCaseName() + ": name the field that identifies a record: key=<field>");
         }
-        return new StageRule(
-                key, where::test, where.fields(), ignore, endpoint.isFinal(), endpoint.isIdCheck());
+        return new StageRule(key, where::test, where.fields(), ignore, endpoint.isFinal(), endpoint.isIdCheck());
     }
 }

@@ -33,7 +33,8 @@ final class TargetIdentity {
                 .caseFiles()
                 .read(target.caseName(), MapProducer.FILE)
                 .orElse("");
-        BatchExchange.generation(exchange, cases.generation(caseId, Fingerprint.of(identity, mapping, target.options())));
+        BatchExchange.generation(
+                exchange, cases.generation(caseId, Fingerprint.of(identity, mapping, target.options())));
         return Optional.empty();
     }
 }

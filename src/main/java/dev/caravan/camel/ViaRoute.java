@@ -42,7 +42,6 @@ final class ViaRoute implements UnaryOperator<List<RecordArray.Element>> {
     }
 
     private RunFailedException failed(String reason) {
-        return new RunFailedException(
-                "stage:" + caseName + ": via " + endpoint + ": " + reason, Action.RETRY);
+        return new RunFailedException("stage:" + caseName + ": via " + endpoint + ": " + reason, Action.RETRY);
     }
 }

@@ -14,8 +14,7 @@ public sealed interface ConfigNode permits ConfigMap, ConfigList, ConfigScalar {
      * The plain value: {@code LinkedHashMap}, {@code ArrayList}, {@code String}, {@code Boolean}, {@code Integer}, {@code
      * Long}, {@code BigInteger}, {@code BigDecimal} or null.
      */
-    @Nullable
-    Object plain();
+    @Nullable Object plain();
 
     /** Notes a problem at this place. */
     void problem(String message);

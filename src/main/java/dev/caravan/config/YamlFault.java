@@ -28,6 +28,7 @@ final class YamlFault {
         if (context == null || context.isBlank()) {
             return "";
         }
-        return context + mark.map(at -> " (from line " + (at.getLine() + 1) + ")").orElse("") + ", ";
+        return context
+                + mark.map(at -> " (from line " + (at.getLine() + 1) + ")").orElse("") + ", ";
     }
 }

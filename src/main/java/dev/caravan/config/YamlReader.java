@@ -28,7 +28,16 @@ final class YamlReader {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_NODES = 200_000;
     private static final Map<Tag, Type> TYPES = Map.of(
-            Tag.STR, Type.TEXT, Tag.INT, Type.WHOLE, Tag.FLOAT, Type.DECIMAL, Tag.BOOL, Type.BOOLEAN, Tag.NULL, Type.NULL);
+            Tag.STR,
+            Type.TEXT,
+            Tag.INT,
+            Type.WHOLE,
+            Tag.FLOAT,
+            Type.DECIMAL,
+            Tag.BOOL,
+            Type.BOOLEAN,
+            Tag.NULL,
+            Type.NULL);
 
     private final String file;
     private final ConfigProblems problems;
@@ -84,7 +93,8 @@ final class YamlReader {
         nodes++;
         Place place = place(node.getStartMark(), path);
         if (nodes > MAX_NODES || depth > MAX_DEPTH) {
-            throw new ConfigException(place, "the anchors of this document expand without bounds; write the values out");
+            throw new ConfigException(
+                    place, "the anchors of this document expand without bounds; write the values out");
         }
         if (node instanceof MappingNode mapping) {
             return map(mapping, place, depth);

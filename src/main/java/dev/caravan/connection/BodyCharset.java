@@ -49,10 +49,7 @@ final class BodyCharset {
     }
 
     private static byte[] converted(byte[] body, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return charset.newDecoder().decode(ByteBuffer.wrap(body)).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Charset declared(@Nullable String contentType) {

@@ -50,8 +50,8 @@ public final class Connection {
         this.classifier = new AnswerClassifier(settings.profile(), masking, clock);
         TokenKeeper.Shelf shelf = new TokenKeeper.Shelf(
                 store, settings.name(), settings.credentialFingerprint(), new TokenSeal(settings));
-        this.tokens = new TokenKeeper(
-                shelf, clock, nanos, settings.connectTimeout().plus(settings.responseTimeout()));
+        this.tokens =
+                new TokenKeeper(shelf, clock, nanos, settings.connectTimeout().plus(settings.responseTimeout()));
     }
 
     /**

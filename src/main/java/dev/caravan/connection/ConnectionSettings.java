@@ -49,8 +49,7 @@ public record ConnectionSettings(
      * @throws dev.caravan.config.ConfigException with every problem: missing, malformed or not allowed; never a secret's
      *     value
      */
-    public static ConnectionSettings of(
-            String name, VendorProfile profile, Function<String, @Nullable String> lookup) {
+    public static ConnectionSettings of(String name, VendorProfile profile, Function<String, @Nullable String> lookup) {
         return new SettingsReader(name, profile, lookup).read();
     }
 

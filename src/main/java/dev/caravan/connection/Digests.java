@@ -49,8 +49,7 @@ final class Digests {
 
     /** 32 bytes that are slow to find the secret for. */
     static byte[] stretched(String secret, String salt) {
-        PBEKeySpec spec = new PBEKeySpec(
-                secret.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ROUNDS, KEY_BITS);
+        PBEKeySpec spec = new PBEKeySpec(secret.toCharArray(), salt.getBytes(StandardCharsets.UTF_8), ROUNDS, KEY_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)
@@ -63,15 +62,14 @@ final class Digests {
     /** One text for a map, whatever its order; different maps give different texts. */
     static String canonical(Map<String, String> values) {
         StringBuilder text = new StringBuilder("values");
-        new TreeMap<>(values)
-                .forEach((name, value) -> text.append('\n')
-                        .append(name.length())
-                        .append(':')
-                        .append(name)
-                        .append('=')
-                        .append(value.length())
-                        .append(':')
-                        .append(value));
+        new TreeMap<>(values).forEach((name, value) -> text.append('\n')
+                .append(name.length())
+                .append(':')
+                .append(name)
+                .append('=')
+                .append(value.length())
+                .append(':')
+                .append(value));
         return text.toString();
     }
 }

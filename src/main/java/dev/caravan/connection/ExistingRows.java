@@ -110,7 +110,8 @@ public final class ExistingRows {
         }
         List<List<?>> rows = rows(answer.body());
         if (rows.size() >= rule.limit()) {
-            throw unreadable("holds as many rows as were asked for at most (" + rule.limit() + "), so some may be missing");
+            throw unreadable(
+                    "holds as many rows as were asked for at most (" + rule.limit() + "), so some may be missing");
         }
         Map<RowIdentity, ExistingRow> found = new LinkedHashMap<>();
         for (List<?> row : rows) {

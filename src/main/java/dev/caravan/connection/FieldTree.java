@@ -33,9 +33,7 @@ final class FieldTree {
         if (dot < 0) {
             return tree.get(path);
         }
-        return tree.get(path.substring(0, dot)) instanceof Map<?, ?> below
-                ? get(below, path.substring(dot + 1))
-                : null;
+        return tree.get(path.substring(0, dot)) instanceof Map<?, ?> below ? get(below, path.substring(dot + 1)) : null;
     }
 
     /** Lays fields over a tree: they win, maps are merged at every depth, lists are replaced whole. */

@@ -31,7 +31,10 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) i
         String joined = headers.get(name);
         return joined == null
                 ? List.of()
-                : joined.lines().map(String::strip).filter(value -> !value.isEmpty()).toList();
+                : joined.lines()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
     }
 
     @Override

@@ -23,7 +23,8 @@ final class K3SignedHeaders {
         if (underscore < 1 || !isBase64(appId.substring(underscore + 1))) {
             problems.add("app-id must look like 123456_abc… (client id, underscore, code) for auth = signed-headers");
         }
-        if (settings.value("username").contains(",") || settings.value("acct-id").contains(",")) {
+        if (settings.value("username").contains(",")
+                || settings.value("acct-id").contains(",")) {
             problems.add("acct-id and username must hold no comma for auth = signed-headers");
         }
         return problems;

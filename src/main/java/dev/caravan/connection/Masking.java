@@ -19,7 +19,8 @@ public final class Masking {
     private static final String MASK = "***";
     private static final int SHORTEST = 4;
     private static final int MOST_LEARNED = 200;
-    private static final String NAME = "[\\w.-]{0,40}(?:sign|token|secret|password|passwd|session|authorization|cookie)[\\w.-]{0,40}";
+    private static final String NAME =
+            "[\\w.-]{0,40}(?:sign|token|secret|password|passwd|session|authorization|cookie)[\\w.-]{0,40}";
     /** {@code name=value} up to the next separator. */
     private static final Pattern PAIR =
             Pattern.compile("(?i)(?<![\\w.-])(" + NAME + ")=(?!\\*\\*\\*)[^&;,\\s\"'<>\\\\)\\]}]+");

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param caseName for errors; null outside a case
  */
 public record OperationCall(
-        Operation operation, Map<String, Object> fields, Map<String, String> options, @Nullable String caseName) {
+        Operation operation,
+        Map<String, Object> fields,
+        Map<String, String> options,
+        @Nullable String caseName) {
     public OperationCall {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

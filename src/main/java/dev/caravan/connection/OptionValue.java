@@ -40,7 +40,7 @@ final class OptionValue {
     }
 
     private static ConnectionException refused(String name, String text, String expected) {
-        return new ConnectionException(Answer.local(
-                Action.FAIL, "option \"" + name + "\" is \"" + text + "\", expected " + expected, null));
+        return new ConnectionException(
+                Answer.local(Action.FAIL, "option \"" + name + "\" is \"" + text + "\", expected " + expected, null));
     }
 }

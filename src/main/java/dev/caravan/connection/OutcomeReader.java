@@ -45,7 +45,8 @@ public final class OutcomeReader {
 
     private static List<Map<?, ?>> entries(Answer answer, String path) {
         List<Map<?, ?>> entries = new ArrayList<>();
-        Object list = answer.body() instanceof Map<?, ?> body ? FieldPath.of(path).get(body) : null;
+        Object list =
+                answer.body() instanceof Map<?, ?> body ? FieldPath.of(path).get(body) : null;
         if (list instanceof List<?> found) {
             found.forEach(entry -> {
                 if (entry instanceof Map<?, ?> map) {
@@ -121,8 +122,8 @@ public final class OutcomeReader {
                 return new RowOutcome.Unknown(masking.mask(doubt));
             }
             if (!asWritten.isEmpty() && !asRejected.isEmpty()) {
-                return new RowOutcome.Unknown(masking.mask("the answer reports the row both as written and as refused ("
-                        + sentences(asRejected) + ")"));
+                return new RowOutcome.Unknown(masking.mask(
+                        "the answer reports the row both as written and as refused (" + sentences(asRejected) + ")"));
             }
             if (asWritten.size() > 1) {
                 return new RowOutcome.Unknown("the answer reports the row as written more than once");
@@ -141,9 +142,7 @@ public final class OutcomeReader {
         private RowOutcome refused(List<Map<?, ?>> entries) {
             String field = rule.field() == null ? "" : text(entries.get(0).get(rule.field()));
             return new RowOutcome.Rejected(
-                    field.isEmpty() ? "refused" : "refused:" + field,
-                    masking.mask(sentences(entries)),
-                    true);
+                    field.isEmpty() ? "refused" : "refused:" + field, masking.mask(sentences(entries)), true);
         }
 
         private String sentences(List<Map<?, ?>> entries) {

@@ -133,13 +133,15 @@ public final class RequestBuilder {
                 .ifPresent(name -> {
                     throw refused(
                             call,
-                            NearestName.unknown("option", name, operation.options().keySet()));
+                            NearestName.unknown(
+                                    "option", name, operation.options().keySet()));
                 });
         return options;
     }
 
     private ConnectionException refused(OperationCall call, String message) {
-        String where = "connection '" + settings.name() + "', operation '" + call.operation().name() + "': ";
+        String where = "connection '" + settings.name() + "', operation '"
+                + call.operation().name() + "': ";
         return new ConnectionException(Answer.local(Action.FAIL, where + message, null));
     }
 

@@ -138,7 +138,9 @@ final class SettingsReader {
 
     /** Without user and query, which may hold secrets. */
     private static String shown(URI uri) {
-        return uri.getHost() == null ? uri.getScheme() + ":…" : uri.getScheme() + "://" + uri.getHost() + uri.getRawPath();
+        return uri.getHost() == null
+                ? uri.getScheme() + ":…"
+                : uri.getScheme() + "://" + uri.getHost() + uri.getRawPath();
     }
 
     /** The same for every spelling of the same address. */

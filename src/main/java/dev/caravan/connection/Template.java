@@ -72,7 +72,8 @@ final class Template {
     private static String required(String name, String template, Names names) {
         String value = names.value(name);
         if (value == null) {
-            throw refused("the profile's text \"" + template + "\" needs a value for \"" + name + "\", and there is none");
+            throw refused(
+                    "the profile's text \"" + template + "\" needs a value for \"" + name + "\", and there is none");
         }
         return value;
     }

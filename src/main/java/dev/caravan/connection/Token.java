@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param issuedAt when the login was answered
  * @param expiresAt null when the vendor names no end
  */
-public record Token(Map<String, String> values, Instant issuedAt, @Nullable Instant expiresAt) {
+public record Token(
+        Map<String, String> values,
+        Instant issuedAt,
+        @Nullable Instant expiresAt) {
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(60);
 
     public Token {

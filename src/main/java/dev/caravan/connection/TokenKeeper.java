@@ -128,7 +128,12 @@ final class TokenKeeper {
         Token fresh = login.get();
         long version = stored.map(StoredToken::version).orElse(0L);
         boolean saved = shelf.store()
-                .save(shelf.connection(), shelf.fingerprint(), version, shelf.seal().seal(fresh), fresh.expiresAt());
+                .save(
+                        shelf.connection(),
+                        shelf.fingerprint(),
+                        version,
+                        shelf.seal().seal(fresh),
+                        fresh.expiresAt());
         Optional<StoredToken> now = load();
         if (saved) {
             return new HeldToken(now.map(StoredToken::version).orElse(version + 1), fresh);

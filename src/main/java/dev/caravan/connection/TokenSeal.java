@@ -75,7 +75,8 @@ final class TokenSeal {
         if (stored.get("values") instanceof Map<?, ?> map) {
             map.forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
         }
-        Instant issued = stored.get("issued") instanceof Number at ? Instant.ofEpochMilli(at.longValue()) : Instant.EPOCH;
+        Instant issued =
+                stored.get("issued") instanceof Number at ? Instant.ofEpochMilli(at.longValue()) : Instant.EPOCH;
         return new Token(
                 values,
                 issued,

@@ -50,8 +50,7 @@ final class JsonWriter {
                 || value instanceof Character) {
             text(value.toString());
         } else {
-            throw new JsonException(
-                    "a value of type " + value.getClass().getName() + " cannot be written as JSON");
+            throw new JsonException("a value of type " + value.getClass().getName() + " cannot be written as JSON");
         }
     }
 
@@ -90,7 +89,8 @@ final class JsonWriter {
     private void enter() {
         depth++;
         if (depth > JsonReader.MAX_DEPTH) {
-            throw new JsonException("cannot be written as JSON: nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+            throw new JsonException(
+                    "cannot be written as JSON: nested deeper than " + JsonReader.MAX_DEPTH + " levels");
         }
     }
 

@@ -4,15 +4,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A compiled value: of a template in a mapping, of a condition. Pure, immutable, thread-safe. */
 sealed interface Expression
-        permits Literal, Reference, Piped, MixedText, Comparison, Logic, Negation, NullTest, TruthTest, Membership,
-                TextMatch, Arithmetic, FunctionCall {
+        permits Literal,
+                Reference,
+                Piped,
+                MixedText,
+                Comparison,
+                Logic,
+                Negation,
+                NullTest,
+                TruthTest,
+                Membership,
+                TextMatch,
+                Arithmetic,
+                FunctionCall {
     /**
      * The value for a record; null where SQL says NULL or a field is absent.
      *
      * @throws InconvertibleException when a value has no such form; conditions never do
      */
-    @Nullable
-    Object evaluate(Scope scope);
+    @Nullable Object evaluate(Scope scope);
 
     /** The value read as a condition. */
     default Truth truth(Scope scope) {

@@ -109,8 +109,9 @@ final class ExpressionCompiler {
             Truth wanted = Truth.of(test.isTrue());
             return negated(test.isNot(), new TruthTest(compile(test.getLeftExpression()), wanted));
         });
-        on(IsUnknownExpression.class, test -> negated(
-                test.isNot(), new TruthTest(compile(test.getLeftExpression()), Truth.UNKNOWN)));
+        on(
+                IsUnknownExpression.class,
+                test -> negated(test.isNot(), new TruthTest(compile(test.getLeftExpression()), Truth.UNKNOWN)));
     }
 
     private void logic() {
@@ -182,9 +183,10 @@ final class ExpressionCompiler {
         if (like.getLikeKeyWord() != LikeExpression.KeyWord.LIKE || like.isUseBinary()) {
             throw unsupported(like);
         }
-        char escape = like.getEscape() instanceof StringValue text && text.getValue().length() == 1
-                ? text.getValue().charAt(0)
-                : '\\';
+        char escape =
+                like.getEscape() instanceof StringValue text && text.getValue().length() == 1
+                        ? text.getValue().charAt(0)
+                        : '\\';
         return negated(
                 like.isNot(),
                 new TextMatch(compile(like.getLeftExpression()), compile(like.getRightExpression()), escape));
@@ -214,8 +216,9 @@ final class ExpressionCompiler {
                 .orElseThrow(() -> new ConfigException(
                         place, NearestName.unknown("function", call.getName(), SqlFunction.names())));
         ExpressionList<?> parameters = call.getParameters();
-        List<Expression> arguments =
-                parameters == null ? List.of() : parameters.stream().map(this::compile).toList();
+        List<Expression> arguments = parameters == null
+                ? List.of()
+                : parameters.stream().map(this::compile).toList();
         if (!function.takes(arguments.size())) {
             throw new ConfigException(
                     place, function + " does not take " + arguments.size() + " arguments: \"" + call + "\"");

@@ -53,7 +53,9 @@ public final class FieldMapping {
 
     /** Maps records; the result has one row for each, in order. Failures name records by position: {@code #1}. */
     public List<MappedRow> map(List<Map<String, Object>> records) {
-        return map(records, IntStream.rangeClosed(1, records.size()).mapToObj(i -> "#" + i).toList());
+        return map(
+                records,
+                IntStream.rangeClosed(1, records.size()).mapToObj(i -> "#" + i).toList());
     }
 
     /**

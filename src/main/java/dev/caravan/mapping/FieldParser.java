@@ -21,7 +21,8 @@ record FieldParser(Kind kind, String params) {
         /** {@code "X"} becomes {@code {"FNumber": "X"}}. */
         CONVERT_OBJECT("ConvertObjectParser", "the name of the field within the object, e.g. FNumber", null),
         /** {@code "X"} becomes {@code {"a": {"b": "X"}}}. */
-        CONVERT_TWO_STAGE_OBJECT("ConvertTwoStageObjectParser", "two names separated by a comma, e.g. FStockId,FNumber", null),
+        CONVERT_TWO_STAGE_OBJECT(
+                "ConvertTwoStageObjectParser", "two names separated by a comma, e.g. FStockId,FNumber", null),
         /** {@code "a,b"} becomes {@code ["a", "b"]}. */
         STRING_TO_ARRAY("StringToArray", "a separator", ","),
         /** {@code ["a", "b"]} becomes {@code "a,b"}. */
@@ -62,7 +63,9 @@ record FieldParser(Kind kind, String params) {
                     .filter(kind -> kind.label.equals(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown(
-                            "parser", name, Arrays.stream(values()).map(kind -> kind.label).toList())));
+                            "parser",
+                            name,
+                            Arrays.stream(values()).map(kind -> kind.label).toList())));
         }
 
         boolean takesParams() {
@@ -83,7 +86,9 @@ record FieldParser(Kind kind, String params) {
 
     private Object twoStages(Object value) {
         int comma = params.indexOf(',');
-        return wrap(params.substring(0, comma).strip(), wrap(params.substring(comma + 1).strip(), single(value)));
+        return wrap(
+                params.substring(0, comma).strip(),
+                wrap(params.substring(comma + 1).strip(), single(value)));
     }
 
     private static Map<String, Object> wrap(String name, Object value) {
@@ -106,7 +111,8 @@ record FieldParser(Kind kind, String params) {
         String text = SqlValues.text(value);
         return text.isEmpty()
                 ? new ArrayList<>()
-                : new ArrayList<Object>(List.of(Pattern.compile(params, Pattern.LITERAL).split(text, -1)));
+                : new ArrayList<Object>(
+                        List.of(Pattern.compile(params, Pattern.LITERAL).split(text, -1)));
     }
 
     private Object join(Object value) {

@@ -112,7 +112,9 @@ enum FieldType {
 
     private BigDecimal decimal(Object value) {
         try {
-            String text = value instanceof Number || value instanceof String ? value.toString().strip() : "";
+            String text = value instanceof Number || value instanceof String
+                    ? value.toString().strip()
+                    : "";
             if (text.length() <= MAX_DIGITS) {
                 return new BigDecimal(text);
             }

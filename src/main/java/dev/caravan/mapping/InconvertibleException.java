@@ -15,8 +15,7 @@ final class InconvertibleException extends RuntimeException {
         this.expectation = expectation;
     }
 
-    @Nullable
-    Object value() {
+    @Nullable Object value() {
         return value;
     }
 

@@ -16,7 +16,10 @@ record Logic(Operator operator, Expression left, Expression right) implements Ex
         Truth first = left.truth(scope);
         return switch (operator) {
             case AND -> first == Truth.FALSE ? first : and(first, right.truth(scope));
-            case OR -> first == Truth.TRUE ? first : and(first.not(), right.truth(scope).not()).not();
+            case OR ->
+                first == Truth.TRUE
+                        ? first
+                        : and(first.not(), right.truth(scope).not()).not();
             case XOR -> xor(first, right.truth(scope));
         };
     }

@@ -82,20 +82,20 @@ final class MappingCompiler {
         Keys.OPERATION.check(operation);
         operation.oneOf("method", List.of("none", "batchArraySave"), "none");
         operation.text("rowsKey", "");
-        return operation.has("rows")
-                ? OptionalInt.of(operation.integer("rows", 1, MAX_ROWS))
-                : OptionalInt.empty();
+        return operation.has("rows") ? OptionalInt.of(operation.integer("rows", 1, MAX_ROWS)) : OptionalInt.empty();
     }
 
     private void warn(ConfigMap map) {
         for (String key : List.of("response", "otherResponse", "autoFillResponse")) {
             if (map.has(key)) {
-                warnings.add(map.placeOf(key), "\"" + key + "\" has no effect: the vendor profile describes the answers");
+                warnings.add(
+                        map.placeOf(key), "\"" + key + "\" has no effect: the vendor profile describes the answers");
             }
         }
         if (map.text("idCheck", "false").equals("true")) {
             warnings.add(
-                    map.placeOf("idCheck"), "\"idCheck\" has no effect: a record that changes at the source is sent again");
+                    map.placeOf("idCheck"),
+                    "\"idCheck\" has no effect: a record that changes at the source is sent again");
         }
     }
 }

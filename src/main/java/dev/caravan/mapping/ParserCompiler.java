@@ -50,16 +50,19 @@ final class ParserCompiler {
         if (node.isPresent() && node.get() instanceof ConfigList list) {
             List<String> texts = list.texts();
             if (texts.size() != kinds.size()) {
-                throw new IllegalArgumentException(
-                        "params has " + texts.size() + " elements for " + kinds.size() + " parsers; write one for each");
+                throw new IllegalArgumentException("params has " + texts.size() + " elements for " + kinds.size()
+                        + " parsers; write one for each");
             }
             return texts;
         }
         String text = map.text("params", "");
         if (!text.isEmpty() && kinds.stream().filter(Kind::takesParams).count() > 1) {
-            throw new IllegalArgumentException("several parsers take params; write params as a list, one for each parser");
+            throw new IllegalArgumentException(
+                    "several parsers take params; write params as a list, one for each parser");
         }
         boolean single = kinds.size() == 1;
-        return kinds.stream().map(kind -> single || kind.takesParams() ? text : "").toList();
+        return kinds.stream()
+                .map(kind -> single || kind.takesParams() ? text : "")
+                .toList();
     }
 }

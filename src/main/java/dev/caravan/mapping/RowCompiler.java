@@ -87,8 +87,8 @@ final class RowCompiler {
         String enclosing = level.path().replace("[]", "");
         row.optionalText("parent")
                 .filter(parent -> !parent.isBlank() && !enclosing.equals(parent) && !enclosing.endsWith("." + parent))
-                .ifPresent(parent -> row.problem(
-                        "parent", "flat rows that name their parent" + Keys.LATER + ", or write children"));
+                .ifPresent(parent ->
+                        row.problem("parent", "flat rows that name their parent" + Keys.LATER + ", or write children"));
     }
 
     private static FieldType type(ConfigMap row) {

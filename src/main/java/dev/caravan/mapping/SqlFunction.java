@@ -43,8 +43,7 @@ enum SqlFunction {
         return arguments >= min && arguments <= max;
     }
 
-    @Nullable
-    Object apply(List<@Nullable Object> values) {
+    @Nullable Object apply(List<@Nullable Object> values) {
         if (this == COALESCE || this == IFNULL) {
             return values.stream().filter(Objects::nonNull).findFirst().orElse(null);
         }

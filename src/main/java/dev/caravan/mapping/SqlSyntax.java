@@ -77,8 +77,7 @@ final class SqlSyntax {
         return deepest;
     }
 
-    private static ConfigException unexpected(
-            String text, Place place, @Nullable Token token) {
+    private static ConfigException unexpected(String text, Place place, @Nullable Token token) {
         if (token == null || token.kind == CCJSqlParserConstants.EOF) {
             return new ConfigException(place, "not a condition: \"" + text + "\": it ends too early" + hint("", text));
         }
@@ -92,8 +91,8 @@ final class SqlSyntax {
                         .filter(text::contains)
                         .map(HINTS::get)
                         .findFirst())
-                .or(() -> Optional.of("a name that is a word of SQL or has other characters needs backquotes, a text needs"
-                        + " '…'"))
+                .or(() -> Optional.of(
+                        "a name that is a word of SQL or has other characters needs backquotes, a text needs" + " '…'"))
                 .map(hint -> "; " + hint)
                 .orElse("");
     }

@@ -15,7 +15,8 @@ final class TargetNames {
     Optional<String> value(String path, Place place) {
         Optional<String> problem = object(parent(path), place);
         if (values.containsKey(path)) {
-            return Optional.of("the field is mapped twice, first at " + at(values.get(path)) + "; keep one of the rows");
+            return Optional.of(
+                    "the field is mapped twice, first at " + at(values.get(path)) + "; keep one of the rows");
         }
         if (objects.containsKey(path)) {
             return Optional.of("the field is an object with fields of its own at " + at(objects.get(path)));

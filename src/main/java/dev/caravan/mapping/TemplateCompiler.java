@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
-    private static final Pattern LATER = Pattern.compile("\\s*(_function|_findCollection|_mongoQuery)\\b.*", Pattern.DOTALL);
+    private static final Pattern LATER =
+            Pattern.compile("\\s*(_function|_findCollection|_mongoQuery)\\b.*", Pattern.DOTALL);
     private static final Pattern VARIABLE =
             Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final List<String> PIPES =
@@ -35,7 +36,8 @@ final class TemplateCompiler {
     Expression compile(String text, List<EnclosingArray> arrays) {
         Matcher later = LATER.matcher(text);
         if (later.matches()) {
-            throw new IllegalArgumentException(later.group(1) + " comes with a later version; write a value without it");
+            throw new IllegalArgumentException(
+                    later.group(1) + " comes with a later version; write a value without it");
         }
         List<Expression> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
@@ -105,7 +107,9 @@ final class TemplateCompiler {
             throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
         }
         Reference reference = reference(name, arrays);
-        return bar < 0 ? reference : new Piped(reference, pipe(inner.substring(bar + 1).strip()), zone);
+        return bar < 0
+                ? reference
+                : new Piped(reference, pipe(inner.substring(bar + 1).strip()), zone);
     }
 
     private static Pipe pipe(String name) {

@@ -17,7 +17,8 @@ enum Truth {
         if (value == null) {
             return UNKNOWN;
         }
-        return of(value instanceof Boolean flag ? flag : SqlValues.decimal(value).signum() != 0);
+        return of(
+                value instanceof Boolean flag ? flag : SqlValues.decimal(value).signum() != 0);
     }
 
     Truth not() {
@@ -29,8 +30,7 @@ enum Truth {
     }
 
     /** 1, 0 or NULL, as MySQL prints it. */
-    @Nullable
-    Integer value() {
+    @Nullable Integer value() {
         return switch (this) {
             case TRUE -> 1;
             case FALSE -> 0;

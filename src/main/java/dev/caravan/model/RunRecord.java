@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param error a sentence, null when it ended well
  */
 public record RunRecord(
-        long id, RunKind kind, Instant startedAt, @Nullable Instant endedAt, @Nullable String summary, @Nullable String error) {}
+        long id,
+        RunKind kind,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String summary,
+        @Nullable String error) {}

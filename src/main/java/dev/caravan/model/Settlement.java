@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param note a sentence for people, null when written; never a secret
  */
 public record Settlement(
-        long recordId, RecordStatus status, Duration later, @Nullable String cause, @Nullable String note) {
+        long recordId,
+        RecordStatus status,
+        Duration later,
+        @Nullable String cause,
+        @Nullable String note) {
     /** The target has the version that was sent. */
     public static Settlement written(long recordId) {
         return new Settlement(recordId, RecordStatus.WRITTEN, Duration.ZERO, null, null);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null when the vendor names no end
  */
 @SuppressWarnings("ArrayRecordComponent") // opaque bytes, never compared
-public record StoredToken(long version, byte[] sealed, @Nullable Instant expiresAt) {}
+public record StoredToken(
+        long version, byte[] sealed, @Nullable Instant expiresAt) {}

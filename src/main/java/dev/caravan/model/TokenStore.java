@@ -16,5 +16,6 @@ public interface TokenStore {
      * Saves by compare-and-set: succeeds only while the stored version is {@code expectedVersion} (0 = none). False
      * means another process was faster: load again.
      */
-    boolean save(String connection, String fingerprint, long expectedVersion, byte[] sealed, @Nullable Instant expiresAt);
+    boolean save(
+            String connection, String fingerprint, long expectedVersion, byte[] sealed, @Nullable Instant expiresAt);
 }

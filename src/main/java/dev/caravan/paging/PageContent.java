@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param total what the vendor says the window holds, null when it says nothing
  * @param clockSkew how far the vendor's clock is ahead of ours (negative: behind), null when it did not tell
  */
-public record PageContent(List<RecordArray.Element> records, @Nullable Long total, @Nullable Duration clockSkew) {
+public record PageContent(
+        List<RecordArray.Element> records,
+        @Nullable Long total,
+        @Nullable Duration clockSkew) {
     public PageContent {
         records = List.copyOf(records);
     }

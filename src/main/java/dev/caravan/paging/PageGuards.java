@@ -36,8 +36,8 @@ public final class PageGuards {
      */
     public boolean hasMoved(int page, PageContent content, List<String> keys) {
         if (page >= mostPages) {
-            throw new PagingException("the window has more than " + mostPages + " pages; narrow it with slice, or raise "
-                    + "maxPages if that many records are real");
+            throw new PagingException("the window has more than " + mostPages
+                    + " pages; narrow it with slice, or raise " + "maxPages if that many records are real");
         }
         boolean moved = overlaps(page, keys) || totalChanges(content.total());
         keysBefore = new HashSet<>(keys);

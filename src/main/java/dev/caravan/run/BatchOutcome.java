@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the order of the batch's rows; null = not sent
  * @param failure why the rows without an outcome were not sent, null when every row has one
  */
-public record BatchOutcome(List<@Nullable RowOutcome> rows, @Nullable RunFailedException failure) {
+public record BatchOutcome(
+        List<@Nullable RowOutcome> rows, @Nullable RunFailedException failure) {
     public BatchOutcome {
         rows = Collections.unmodifiableList(new ArrayList<>(rows));
     }

@@ -39,10 +39,13 @@ final class BatchSettler {
         if (environment.store().records().settle(batch.lease(), settlements, generation)) {
             report(batch, settlements);
         } else {
-            environment.listener().on(new RunEvent.Warned(
-                    rule.caseName(),
-                    "a batch of " + settlements.size() + " records was settled too late: its lease had been taken back, "
-                            + "so they are delivered again"));
+            environment
+                    .listener()
+                    .on(new RunEvent.Warned(
+                            rule.caseName(),
+                            "a batch of " + settlements.size()
+                                    + " records was settled too late: its lease had been taken back, "
+                                    + "so they are delivered again"));
         }
     }
 
@@ -87,16 +90,19 @@ final class BatchSettler {
             systemic.note(settlement.status());
             LeasedRecord record = byId.get(settlement.recordId());
             if (settlement.status() != RecordStatus.WRITTEN && record != null) {
-                environment.listener().on(new RunEvent.RecordRefused(
-                        rule.caseName(), record.key(), record.attempts(), settlement));
+                environment
+                        .listener()
+                        .on(new RunEvent.RecordRefused(rule.caseName(), record.key(), record.attempts(), settlement));
             }
         }
-        environment.listener().on(new RunEvent.BatchSettled(
-                rule.caseName(),
-                counts.getOrDefault(RecordStatus.WRITTEN, 0),
-                counts.getOrDefault(RecordStatus.RETRY, 0),
-                counts.getOrDefault(RecordStatus.DEAD, 0),
-                counts.getOrDefault(RecordStatus.UNKNOWN, 0)));
+        environment
+                .listener()
+                .on(new RunEvent.BatchSettled(
+                        rule.caseName(),
+                        counts.getOrDefault(RecordStatus.WRITTEN, 0),
+                        counts.getOrDefault(RecordStatus.RETRY, 0),
+                        counts.getOrDefault(RecordStatus.DEAD, 0),
+                        counts.getOrDefault(RecordStatus.UNKNOWN, 0)));
     }
 
     /** A sentence when so much fails that diverting records would hide a fault of the whole. */

@@ -137,8 +137,8 @@ public final class BatchWriter {
     }
 
     private void read(List<TargetRow> rows, Answer answer, SendGuard guard) {
-        List<RowOutcome> read =
-                outcomes.read(rows.stream().map(row -> row.identity().identity()).toList(), answer);
+        List<RowOutcome> read = outcomes.read(
+                rows.stream().map(row -> row.identity().identity()).toList(), answer);
         boolean silent = read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
         if (answer.action() == Action.REJECT && silent && rows.size() > 1 && target.isIdempotent()) {
             bisect(rows, answer, guard);
@@ -164,8 +164,8 @@ public final class BatchWriter {
     private boolean isRefused(List<TargetRow> half, SendGuard guard, Answer whole) {
         lookUp(half, guard);
         Answer answer = send(half, guard);
-        List<RowOutcome> read =
-                outcomes.read(half.stream().map(row -> row.identity().identity()).toList(), answer);
+        List<RowOutcome> read = outcomes.read(
+                half.stream().map(row -> row.identity().identity()).toList(), answer);
         boolean silent = read.stream().noneMatch(RowOutcome.Written.class::isInstance);
         if (answer.action() == Action.REJECT && silent && answer.message().equals(whole.message())) {
             return true;

@@ -38,7 +38,12 @@ final class CaseHold {
     }
 
     void set(String reason) {
-        environment.store().cases().hold(caseId, new Hold(reason, configuration, environment.clock().instant()));
+        environment
+                .store()
+                .cases()
+                .hold(
+                        caseId,
+                        new Hold(reason, configuration, environment.clock().instant()));
         environment.listener().on(new RunEvent.Held(caseName, reason));
     }
 }

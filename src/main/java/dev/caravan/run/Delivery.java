@@ -1,7 +1,6 @@
 package dev.caravan.run;
 
 import dev.caravan.model.Action;
-
 import dev.caravan.model.Lease;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
@@ -110,7 +109,6 @@ public final class Delivery {
         Duration next = rest.left().compareTo(due) > 0 ? rest.left() : due;
         return next.compareTo(atMost) > 0 ? atMost : next;
     }
-
 
     /** A batch with the beats that keep its lease. */
     public record Leased(DeliveryBatch batch, Heartbeat heartbeat) {}

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param problem a sentence for people, null when it completed or was stopped
  */
 public record ExtractionReport(
-        String caseName, End end, StageCounts counts, int pages, int windows, Duration took, @Nullable String problem) {
+        String caseName,
+        End end,
+        StageCounts counts,
+        int pages,
+        int windows,
+        Duration took,
+        @Nullable String problem) {
     /** The ways a run ends. */
     public enum End {
         /** Everything due was read. */

@@ -60,7 +60,8 @@ final class MisspeltFields {
 
     private static String sentence(String name, Optional<String> nearest, int records, Set<String> known) {
         String hint = nearest.map(near -> "did you mean \"" + near + "\"?")
-                .orElseGet(() -> "the records have " + String.join(", ", known.stream().limit(12).toList()));
+                .orElseGet(() -> "the records have "
+                        + String.join(", ", known.stream().limit(12).toList()));
         return "field \"" + name + "\" is in none of the " + records + " records of the page; " + hint;
     }
 }

@@ -44,8 +44,8 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(int page) {
-        Answer answer = call(new OperationCall(
-                extraction.operation(), fields(page), extraction.options(), extraction.caseName()));
+        Answer answer = call(
+                new OperationCall(extraction.operation(), fields(page), extraction.options(), extraction.caseName()));
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(page, answer), answer.action());
         }

@@ -60,8 +60,7 @@ public final class PagingLoop {
     }
 
     private CaseHold hold() {
-        return new CaseHold(
-                environment, extraction.caseName(), caseId, RunKind.EXTRACT, extraction.configuration());
+        return new CaseHold(environment, extraction.caseName(), caseId, RunKind.EXTRACT, extraction.configuration());
     }
 
     private Heartbeat heartbeat(Ownership owner) {
@@ -77,9 +76,17 @@ public final class PagingLoop {
         warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprint()));
         WindowReader reader = new WindowReader(extraction, client, environment, owner, progress);
         List<ReadWindow> left = checkpoints.openWindows(owner);
-        if (!reader.readAll(left.stream().filter(window -> window.kind() != WindowKind.SWEEP).toList(), stop)
+        if (!reader.readAll(
+                        left.stream()
+                                .filter(window -> window.kind() != WindowKind.SWEEP)
+                                .toList(),
+                        stop)
                 || !readNew(owner, reader, stop)
-                || !reader.readAll(left.stream().filter(window -> window.kind() == WindowKind.SWEEP).toList(), stop)) {
+                || !reader.readAll(
+                        left.stream()
+                                .filter(window -> window.kind() == WindowKind.SWEEP)
+                                .toList(),
+                        stop)) {
             return progress.end(ExtractionReport.End.STOPPED, null);
         }
         return progress.end(ExtractionReport.End.COMPLETE, null);
@@ -90,7 +97,9 @@ public final class PagingLoop {
             if (stop.shouldStop()) {
                 return false;
             }
-            ReadWindow window = environment.store().checkpoints()
+            ReadWindow window = environment
+                    .store()
+                    .checkpoints()
                     .open(owner, WindowKind.FORWARD, extraction.fingerprint(), interval);
             if (!reader.read(window, stop)) {
                 return false;

@@ -74,7 +74,6 @@ final class RowBuilder {
     /** A record without a usable key is kept under its content's hash, so that reading it again changes nothing. */
     private static StagedRow refused(byte[] digest, RecordArray.Element record, String cause, String note) {
         String synthetic = "!" + HexFormat.of().formatHex(digest);
-        return new StagedRow(
-                synthetic, digest, null, Destination.PENDING, new Refusal(cause, note), record.text());
+        return new StagedRow(synthetic, digest, null, Destination.PENDING, new Refusal(cause, note), record.text());
     }
 }

@@ -21,7 +21,11 @@ public sealed interface RunEvent {
     record WindowOpened(String caseName, ReadWindow window) implements RunEvent {}
 
     /** A page is durable. */
-    record PageStaged(String caseName, int page, StageCounts counts, @Nullable Long total) implements RunEvent {}
+    record PageStaged(
+            String caseName,
+            int page,
+            StageCounts counts,
+            @Nullable Long total) implements RunEvent {}
 
     /** A window is complete and part of the checkpoint. */
     record WindowClosed(String caseName, ReadWindow window) implements RunEvent {}

@@ -14,7 +14,12 @@ import java.util.function.Predicate;
  * @param onlyOnce {@code idCheck}: a record once written is never sent again
  */
 public record StageRule(
-        String key, Predicate<Map<String, Object>> where, Set<String> whereFields, Set<String> ignore, boolean kept, boolean onlyOnce) {
+        String key,
+        Predicate<Map<String, Object>> where,
+        Set<String> whereFields,
+        Set<String> ignore,
+        boolean kept,
+        boolean onlyOnce) {
     public StageRule {
         whereFields = Set.copyOf(whereFields);
         ignore = Set.copyOf(ignore);

@@ -36,8 +36,8 @@ final class SystemicFailure {
                 .map(cause -> "; most often \"" + cause.note() + "\"")
                 .findFirst()
                 .orElse("");
-        String sentence = dead + " records are dead and " + failed.cardinality() + " of the last " + noted
-                + " failed" + causes + ". Mend the cause, then: caravan resume, and caravan dead replay";
+        String sentence = dead + " records are dead and " + failed.cardinality() + " of the last " + noted + " failed"
+                + causes + ". Mend the cause, then: caravan resume, and caravan dead replay";
         failed.clear();
         noted = 0;
         dead = 0;

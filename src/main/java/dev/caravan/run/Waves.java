@@ -21,7 +21,8 @@ final class Waves {
             }
             int wave = 0;
             while (wave < waves.size()
-                    && (waves.get(wave).size() >= mostRows || identities.get(wave).contains(row.identity()))) {
+                    && (waves.get(wave).size() >= mostRows
+                            || identities.get(wave).contains(row.identity()))) {
                 wave++;
             }
             if (wave == waves.size()) {

@@ -25,7 +25,8 @@ final class WindowBounds {
     WindowBounds(WindowRule rule, ZoneId zone) {
         this.rule = rule;
         this.zone = zone;
-        this.formatter = rule.format().startsWith("epoch-") ? null : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
+        this.formatter =
+                rule.format().startsWith("epoch-") ? null : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
         this.modifiedAt = rule.modifiedAt() == null ? null : FieldPath.of(rule.modifiedAt());
     }
 

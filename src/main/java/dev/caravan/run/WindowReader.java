@@ -74,7 +74,8 @@ final class WindowReader {
                 return true;
             }
             if (rereads == MOST_REREADS) {
-                progress.warn("rows kept moving while the window " + current.interval().from() + " to "
+                progress.warn("rows kept moving while the window "
+                        + current.interval().from() + " to "
                         + current.interval().to() + " was read " + (rereads + 1) + " times; it is swept later");
                 close(current, read);
                 return true;
@@ -118,16 +119,20 @@ final class WindowReader {
         checkNames(page, content);
         List<RecordArray.Element> records = extraction.via().apply(content.records());
         List<StagedRow> rows = rowBuilder.rows(records);
-        boolean moved = guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
-        StageCounts counts = environment.store().records().stage(new PageCommit(
-                owner,
-                window.id(),
-                page,
-                null,
-                content.total(),
-                records.size(),
-                rows,
-                extraction.stage().onlyOnce()));
+        boolean moved =
+                guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
+        StageCounts counts = environment
+                .store()
+                .records()
+                .stage(new PageCommit(
+                        owner,
+                        window.id(),
+                        page,
+                        null,
+                        content.total(),
+                        records.size(),
+                        rows,
+                        extraction.stage().onlyOnce()));
         progress.pageStaged(page, counts, content.total());
         return moved;
     }
@@ -137,7 +142,9 @@ final class WindowReader {
             return;
         }
         List<String> problems = MisspeltFields.in(
-                content.records(), Set.of(extraction.stage().key()), extraction.stage().whereFields());
+                content.records(),
+                Set.of(extraction.stage().key()),
+                extraction.stage().whereFields());
         if (!problems.isEmpty()) {
             throw new RunFailedException("stage: " + String.join("; ", problems), Action.FAIL);
         }

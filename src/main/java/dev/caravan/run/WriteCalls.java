@@ -38,7 +38,8 @@ public final class WriteCalls {
     private TargetRow row(Map<String, Object> fields) {
         Map<String, Object> wrapped = references.wrap(fields);
         if (existing == null) {
-            return new TargetRow(wrapped, new RowIdentity(plain(fields.get(target.form().identity())), null));
+            return new TargetRow(
+                    wrapped, new RowIdentity(plain(fields.get(target.form().identity())), null));
         }
         TargetRow row = new TargetRow(wrapped, existing.identity(wrapped));
         if (row.identity().identity().isEmpty()) {
@@ -57,7 +58,8 @@ public final class WriteCalls {
     Optional<OperationCall> lookUp(List<TargetRow> rows) {
         return existing == null || rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(existing.lookUp(rows.stream().map(TargetRow::identity).toList(), target.caseName()));
+                : Optional.of(
+                        existing.lookUp(rows.stream().map(TargetRow::identity).toList(), target.caseName()));
     }
 
     void noteExisting(List<TargetRow> rows, Answer answer) {
@@ -72,7 +74,11 @@ public final class WriteCalls {
         return existing == null
                 ? Optional.empty()
                 : existing.release(
-                        rows.stream().map(TargetRow::existingId).filter(Objects::nonNull).toList(), target.caseName());
+                        rows.stream()
+                                .map(TargetRow::existingId)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        target.caseName());
     }
 
     OperationCall save(List<TargetRow> rows) {

@@ -19,7 +19,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the answer table of a profile. */
 final class AnswersReader {
-    private static final List<String> MATCH = List.of("http", "transport", "body", "at", "in", "or-absent", "matches", "present");
+    private static final List<String> MATCH =
+            List.of("http", "transport", "body", "at", "in", "or-absent", "matches", "present");
     private static final List<String> OUTCOME = List.of("all", "operations", "action", "write", "pause", "advice");
     private static final int CLASS_SIZE = 100;
 
@@ -94,7 +95,8 @@ final class AnswersReader {
 
     private static AnswerMatch field(ConfigMap map) {
         String at = map.text("at");
-        long ways = List.of("in", "matches", "present").stream().filter(map::has).count();
+        long ways =
+                List.of("in", "matches", "present").stream().filter(map::has).count();
         if (ways != 1) {
             map.problem("at", "expected exactly one of in, matches, present beside it");
         }
@@ -137,13 +139,13 @@ final class AnswersReader {
 
     private static <E extends Enum<E>> Set<E> words(ConfigMap map, String key, Class<E> type) {
         Set<E> found = EnumSet.noneOf(type);
-        List<String> known = EnumSet.allOf(type).stream().map(AnswersReader::word).toList();
+        List<String> known =
+                EnumSet.allOf(type).stream().map(AnswersReader::word).toList();
         for (String text : map.texts(key)) {
             EnumSet.allOf(type).stream()
                     .filter(value -> word(value).equals(text))
                     .findFirst()
-                    .ifPresentOrElse(
-                            found::add, () -> map.problem(key, NearestName.unknown("word", text, known)));
+                    .ifPresentOrElse(found::add, () -> map.problem(key, NearestName.unknown("word", text, known)));
         }
         return found;
     }

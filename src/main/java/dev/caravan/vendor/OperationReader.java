@@ -41,12 +41,26 @@ final class OperationReader {
 
     Operation read(String name, ConfigMap map) {
         map.allowOnly(
-                "label", "kind", "method", "path", "encoding", "query", "headers", "form", "fields", "options",
-                "records", "paging", "windows", "write", "secret");
+                "label",
+                "kind",
+                "method",
+                "path",
+                "encoding",
+                "query",
+                "headers",
+                "form",
+                "fields",
+                "options",
+                "records",
+                "paging",
+                "windows",
+                "write",
+                "secret");
         OperationKind kind = map.choice("kind", OperationKind.class, OperationKind.READ);
         Map<String, OptionRule> options = options(map.mapOrEmpty("options"));
-        WriteRule write =
-                map.optionalMap("write").map(rule -> WriteReader.read(rule, options)).orElse(null);
+        WriteRule write = map.optionalMap("write")
+                .map(rule -> WriteReader.read(rule, options))
+                .orElse(null);
         if (write != null && kind != OperationKind.WRITE) {
             map.problem("write", "only an operation of kind: write has it");
         }

@@ -82,7 +82,9 @@ final class PagingReader {
             try {
                 new DateTimeFormatterBuilder().appendPattern(format);
             } catch (IllegalArgumentException malformed) {
-                map.problem("format", "is neither a time pattern such as yyyy-MM-dd HH:mm:ss nor epoch-seconds nor epoch-millis");
+                map.problem(
+                        "format",
+                        "is neither a time pattern such as yyyy-MM-dd HH:mm:ss nor epoch-seconds nor epoch-millis");
             }
         }
         return format;

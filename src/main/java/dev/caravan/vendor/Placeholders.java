@@ -26,8 +26,7 @@ final class Placeholders {
                     .results()
                     .map(match -> match.group(1))
                     .filter(name -> !known.contains(name))
-                    .forEach(name ->
-                            scalar.problem(NearestName.unknown("placeholder", name, new TreeSet<>(known))));
+                    .forEach(name -> scalar.problem(NearestName.unknown("placeholder", name, new TreeSet<>(known))));
         }
     }
 }

@@ -37,16 +37,26 @@ final class ProfileReader {
      */
     VendorProfile read(String vendor, ConfigMap root, List<ConfigMap> rules) {
         root.allowOnly(
-                "vendor", "extends", "label", "zone", "settings", "identity", "limits", "auth", "check", "request",
-                "answers", "operations");
+                "vendor",
+                "extends",
+                "label",
+                "zone",
+                "settings",
+                "identity",
+                "limits",
+                "auth",
+                "check",
+                "request",
+                "answers",
+                "operations");
         String name = root.text("vendor");
         if (root.has("vendor") && !name.equals(vendor)) {
             root.problem("vendor", "is \"" + name + "\", but the file is named " + vendor + FolderFiles.SUFFIX);
         }
         Map<String, SettingRule> settings = settings(root.map("settings"));
         AuthRule auth = auth(root.map("auth"));
-        OperationReader reader =
-                new OperationReader(root.map("request"), settings.keySet(), schemes.getOrDefault(auth.scheme(), Set.of()));
+        OperationReader reader = new OperationReader(
+                root.map("request"), settings.keySet(), schemes.getOrDefault(auth.scheme(), Set.of()));
         ConfigMap maps = root.map("operations");
         Map<String, Operation> operations = new LinkedHashMap<>();
         maps.names().forEach(operation -> operations.put(operation, reader.read(operation, maps.map(operation))));
@@ -87,8 +97,8 @@ final class ProfileReader {
         map.names().forEach(key -> map.mapOrEmpty(key)
                 .mapOrEmpty("required-when")
                 .names()
-                .forEach(other ->
-                        checkName(map.mapOrEmpty(key), "required-when", other, "setting", settings.keySet())));
+                .forEach(
+                        other -> checkName(map.mapOrEmpty(key), "required-when", other, "setting", settings.keySet())));
         return settings;
     }
 
@@ -143,7 +153,9 @@ final class ProfileReader {
         Map<String, String> options = new LinkedHashMap<>();
         for (String name : map.names()) {
             if (!name.equals("scheme")) {
-                map.node(name).filter(node -> !isScalar(node)).ifPresent(node -> node.problem("expected a single value"));
+                map.node(name)
+                        .filter(node -> !isScalar(node))
+                        .ifPresent(node -> node.problem("expected a single value"));
                 options.put(name, map.text(name, ""));
             }
         }

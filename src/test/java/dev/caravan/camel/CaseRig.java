@@ -37,7 +37,8 @@ final class CaseRig implements AutoCloseable {
     private static Properties properties(
             JackyunSandbox jackyun, K3CloudSandbox k3cloud, String storeUrl, Map<String, String> settings) {
         Properties properties = new Properties();
-        properties.setProperty("caravan.routes", Path.of("routes").toAbsolutePath().toString());
+        properties.setProperty(
+                "caravan.routes", Path.of("routes").toAbsolutePath().toString());
         properties.setProperty("caravan.store.url", storeUrl);
         properties.putAll(SandboxSettings.of(jackyun, k3cloud));
         properties.putAll(settings);

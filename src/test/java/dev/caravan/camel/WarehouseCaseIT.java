@@ -37,7 +37,8 @@ class WarehouseCaseIT {
             ExtractionReport report = rig.extract();
             assertThat(report.problem()).isNull();
             CaseCounts counts = rig.delivered();
-            assertThat(new WarehouseOracle(catalogue, k3cloud.book()).differences()).isEmpty();
+            assertThat(new WarehouseOracle(catalogue, k3cloud.book()).differences())
+                    .isEmpty();
             assertThat(counts.staged().addUp()).isTrue();
             assertThat(k3cloud.book().refusedDuplicates()).isZero();
         }

@@ -27,7 +27,9 @@ class ConfigDocumentTest {
     }
 
     private static List<String> problemsOf(String text) {
-        return catchThrowableOfType(ConfigException.class, () -> ConfigDocument.read("x.yaml", text)).problems().stream()
+        return catchThrowableOfType(ConfigException.class, () -> ConfigDocument.read("x.yaml", text))
+                .problems()
+                .stream()
                 .map(ConfigProblem::toString)
                 .toList();
     }
@@ -58,11 +60,13 @@ class ConfigDocumentTest {
 
     @Test
     void plainValuesAreLossless() {
-        assertThat(ConfigDocument.read("x", "{a: 1.10, b: 12345678901234567890, c: true, d: ~, e: '1', f: [1, {g: 0012}]}")
+        assertThat(ConfigDocument.read(
+                                "x", "{a: 1.10, b: 12345678901234567890, c: true, d: ~, e: '1', f: [1, {g: 0012}]}")
                         .root()
                         .plain())
                 .hasToString("{a=1.10, b=12345678901234567890, c=true, d=null, e=1, f=[1, {g=0012}]}");
-        Map<String, Object> plain = map("{a: 1.10, b: 12345678901234567890, c: .inf}").plain();
+        Map<String, Object> plain =
+                map("{a: 1.10, b: 12345678901234567890, c: .inf}").plain();
         assertThat(plain)
                 .containsEntry("a", new BigDecimal("1.10"))
                 .containsEntry("b", new BigInteger("12345678901234567890"))
@@ -110,7 +114,8 @@ class ConfigDocumentTest {
 
     @Test
     void refusesWrongKindsLimitsAndChoices() {
-        ConfigDocument document = ConfigDocument.read("x", "a: 11\nb: maybe\nc: cursr\nd: text\ne: {f: 1}\ng: [{h: 1}, 2]\n");
+        ConfigDocument document =
+                ConfigDocument.read("x", "a: 11\nb: maybe\nc: cursr\nd: text\ne: {f: 1}\ng: [{h: 1}, 2]\n");
         ConfigMap map = document.map();
         assertThat(map.integer("a", 1, 10)).isEqualTo(1);
         map.flag("b", true);
@@ -145,7 +150,8 @@ class ConfigDocumentTest {
         assertThat(problemsOf("a: 1\n\tb: 2\n")).containsExactly("x.yaml:2:1: a tab cannot indent YAML; use spaces");
         assertThat(problemsOf("a: 1\nb: 2\na: 3\n"))
                 .containsExactly("x.yaml:3:1: a: duplicate key \"a\", first at line 1; keep one of them");
-        assertThat(problemsOf("a: {{name}}\n")).containsExactly("x.yaml:1:4: a: braces need quotes here: write \"{{name}}\"");
+        assertThat(problemsOf("a: {{name}}\n"))
+                .containsExactly("x.yaml:1:4: a: braces need quotes here: write \"{{name}}\"");
         assertThat(problemsOf("a: [1\n")).singleElement().asString().startsWith("x.yaml:2:1: malformed YAML: ");
         assertThat(problemsOf("a: b: c\n")).singleElement().asString().contains("put the value in quotes");
         assertThat(problemsOf("a: 1\n---\nb: 1\n")).singleElement().asString().contains("one file holds one document");
@@ -163,7 +169,10 @@ class ConfigDocumentTest {
 
     @Test
     void refusesSizeDepthAndAnchorBombs() {
-        assertThat(problemsOf("a: " + "x".repeat(1_100_000))).singleElement().asString().contains("1 MB");
+        assertThat(problemsOf("a: " + "x".repeat(1_100_000)))
+                .singleElement()
+                .asString()
+                .contains("1 MB");
         assertThat(problemsOf("[".repeat(50_000))).singleElement().asString().contains("100 levels");
         StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x]\n");
         for (int i = 1; i < 12; i++) {
@@ -181,8 +190,11 @@ class ConfigDocumentTest {
 
     @Test
     void layingOneMapOverAnotherMergesDeeplyAndKeepsPlaces() {
-        ConfigMap base = ConfigDocument.read("base.yaml", "a: 1\nsub: {b: 1, c: 1}\nlist: [1, 2]\n").map();
-        ConfigMap merged = ConfigDocument.read("own.yaml", "sub: {c: 2}\nlist: [3]\n").map().over(base);
+        ConfigMap base = ConfigDocument.read("base.yaml", "a: 1\nsub: {b: 1, c: 1}\nlist: [1, 2]\n")
+                .map();
+        ConfigMap merged = ConfigDocument.read("own.yaml", "sub: {c: 2}\nlist: [3]\n")
+                .map()
+                .over(base);
 
         assertThat(merged.plain()).hasToString("{a=1, sub={b=1, c=2}, list=[3]}");
         assertThat(merged.placeOf("a").file()).isEqualTo("base.yaml");
@@ -196,6 +208,7 @@ class ConfigDocumentTest {
 
         assertThat(ConfigDocument.read(good).map().text("a")).isEqualTo("仓库");
         assertThatThrownBy(() -> ConfigDocument.read(gbk)).hasMessageContaining("gbk.yaml: the file is not UTF-8");
-        assertThatThrownBy(() -> ConfigDocument.read(folder.resolve("none.yaml"))).hasMessageContaining("no such file");
+        assertThatThrownBy(() -> ConfigDocument.read(folder.resolve("none.yaml")))
+                .hasMessageContaining("no such file");
     }
 }

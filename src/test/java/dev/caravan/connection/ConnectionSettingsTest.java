@@ -20,7 +20,7 @@ class ConnectionSettingsTest {
         assertThat(settings.concurrency()).isEqualTo(2);
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(settings.pageTimeout()).isEqualTo(Duration.ofSeconds(180));
+        assertThat(settings.pageTimeout()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.attempts()).isEqualTo(5);
         assertThat(settings.retryDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.longestWait()).isEqualTo(Duration.ofSeconds(10));
@@ -69,13 +69,14 @@ class ConnectionSettingsTest {
 
     @Test
     void whatIsRequiredDependsOnTheWayOfAuthentication() {
-        Map<String, String> values = new HashMap<>(Map.of(
-                "base-url", "http://h/k3cloud/", "acct-id", "a", "username", "u", "auth", "password"));
+        Map<String, String> values = new HashMap<>(
+                Map.of("base-url", "http://h/k3cloud/", "acct-id", "a", "username", "u", "auth", "password"));
         assertThatThrownBy(() -> ConnectionSettings.of("erp", k3cloud, values::get))
                 .hasMessageContaining("erp.password: is missing; auth = password needs it")
                 .hasMessageNotContaining("app-secret");
         values.put("password", "pw");
-        assertThat(ConnectionSettings.of("erp", k3cloud, values::get).value("password")).isEqualTo("pw");
+        assertThat(ConnectionSettings.of("erp", k3cloud, values::get).value("password"))
+                .isEqualTo("pw");
         values.remove("auth");
         assertThatThrownBy(() -> ConnectionSettings.of("erp", k3cloud, values::get))
                 .hasMessageContaining("erp.app-secret: is missing; auth = app-secret needs it");
@@ -103,7 +104,8 @@ class ConnectionSettingsTest {
 
     @Test
     void theAccountIsTheSameHoweverItsAddressIsSpelt() {
-        assertThat(TestProfiles.k3cloud("base-url", "HTTP://ERP.example.com/k3cloud").accountIdentity())
+        assertThat(TestProfiles.k3cloud("base-url", "HTTP://ERP.example.com/k3cloud")
+                        .accountIdentity())
                 .isEqualTo("http://erp.example.com/k3cloud|acct01")
                 .isEqualTo(TestProfiles.k3cloud("app-secret", "rotated").accountIdentity());
         assertThat(TestProfiles.k3cloud("acct-id", "acct02").accountIdentity()).endsWith("|acct02");

@@ -65,14 +65,14 @@ class ExistingRowsTest {
 
     @Test
     void rowsAreReadByIdentityAndOrganization() {
-        Map<RowIdentity, ExistingRow> found =
-                rows.read(answer("[[100201,\"CK1\",\"C\",\"100\"],[\"100202\",\"CK1\",\"A\",200],[3,\"CK2\",null,\"100\"]]"));
+        Map<RowIdentity, ExistingRow> found = rows.read(
+                answer("[[100201,\"CK1\",\"C\",\"100\"],[\"100202\",\"CK1\",\"A\",200],[3,\"CK2\",null,\"100\"]]"));
         assertThat(found)
                 .containsEntry(new RowIdentity("CK1", "100"), new ExistingRow("100201", "C", true))
                 .containsEntry(new RowIdentity("CK1", "200"), new ExistingRow("100202", "A", false))
                 .containsEntry(new RowIdentity("CK2", "100"), new ExistingRow("3", "", false));
-        assertThat(ExistingRows.find(found, new RowIdentity("CK1", "200"))).hasValueSatisfying(row -> assertThat(row.id())
-                .isEqualTo("100202"));
+        assertThat(ExistingRows.find(found, new RowIdentity("CK1", "200")))
+                .hasValueSatisfying(row -> assertThat(row.id()).isEqualTo("100202"));
         assertThat(ExistingRows.find(found, new RowIdentity("CK1", "300"))).isEmpty();
         assertThat(ExistingRows.find(found, new RowIdentity("CK2", null))).isPresent();
         assertThat(ExistingRows.find(found, new RowIdentity("CK1", null))).isEmpty();
@@ -82,8 +82,10 @@ class ExistingRowsTest {
     @Test
     void aRowsOrganizationIsReadPlainOrWrapped() {
         RowIdentity wanted = new RowIdentity("CK1", "100");
-        assertThat(rows.identity(Map.of("FNumber", "CK1", "FCreateOrgId", "100"))).isEqualTo(wanted);
-        assertThat(rows.identity(Map.of("FNumber", " CK1", "FCreateOrgId", Map.of("FNumber", 100)))).isEqualTo(wanted);
+        assertThat(rows.identity(Map.of("FNumber", "CK1", "FCreateOrgId", "100")))
+                .isEqualTo(wanted);
+        assertThat(rows.identity(Map.of("FNumber", " CK1", "FCreateOrgId", Map.of("FNumber", 100))))
+                .isEqualTo(wanted);
         assertThat(rows.identity(Map.of())).isEqualTo(new RowIdentity("", null));
     }
 
@@ -117,7 +119,8 @@ class ExistingRowsTest {
         row.put("FCreateOrgId", "I0134");
         row.put("FUseOrgId", Map.of("FNumber", "I0135"));
         assertThat(Json.write(references.wrap(row)))
-                .isEqualTo("{\"FName\":\"一号仓\",\"FCreateOrgId\":{\"FNumber\":\"I0134\"},\"FUseOrgId\":{\"FNumber\":\"I0135\"}}");
+                .isEqualTo(
+                        "{\"FName\":\"一号仓\",\"FCreateOrgId\":{\"FNumber\":\"I0134\"},\"FUseOrgId\":{\"FNumber\":\"I0135\"}}");
         row.put("FUseOrgId", null);
         row.put("FCreateOrgId", "");
         assertThat(references.wrap(row)).isEqualTo(row);

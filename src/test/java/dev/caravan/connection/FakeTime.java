@@ -39,7 +39,8 @@ final class FakeTime extends Clock implements NanoClock {
 
     @Override
     public Instant instant() {
-        return start.plusNanos(nanos.get() - (Long.MAX_VALUE - Duration.ofSeconds(3).toNanos()));
+        return start.plusNanos(
+                nanos.get() - (Long.MAX_VALUE - Duration.ofSeconds(3).toNanos()));
     }
 
     @Override

@@ -39,8 +39,7 @@ class GoldenSignaturesTest {
     void jackyunRequestCarriesTheGoldenSignature() {
         FakeTime time = new FakeTime(Instant.parse("2026-01-01T00:00:00Z"));
         ConnectionSettings settings = TestProfiles.jackyun();
-        Connection connection =
-                Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
+        Connection connection = Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("pageIndex", 0);
         fields.put("pageSize", 50);
@@ -89,8 +88,7 @@ class GoldenSignaturesTest {
                 "org-num", "100",
                 "app-id", APP_ID,
                 "app-secret", "test-app-secret-value");
-        Connection connection =
-                Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
+        Connection connection = Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
         HttpCall call = connection.prepare(OperationCall.of(connection.operation("ExecuteBillQuery")), Logins.none());
         assertThat(call.uri().getRawPath()).isEqualTo(QUERY_PATH);
         assertThat(call.headers())

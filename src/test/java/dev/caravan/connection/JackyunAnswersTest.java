@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every answer class of 吉客云 known from public sources. */
 class JackyunAnswersTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             {"code":200,"msg":"成功","subCode":"","result":{"contextId":"c1","data":{"warehouseInfo":[
               {"warehouseId":"1","warehouseCode":"CK1","isBlockup":0},{"warehouseId":"2" , "warehouseCode":"CK2"}]}}}""";
 
@@ -47,7 +46,9 @@ class JackyunAnswersTest {
                 Arguments.of("{\"code\":0,\"subCode\":\"0050030002\",\"msg\":\"参数错误\"}", Action.REJECT),
                 Arguments.of("{\"code\":200,\"subCode\":\"0859999999\",\"msg\":\"请求过快\"}", Action.RATE_LIMITED),
                 Arguments.of("{\"code\":200,\"result\":{\"noPrivilegeItem\":[\"tel\"],\"data\":{}}}", Action.FAIL),
-                Arguments.of("{\"code\":200,\"result\":{\"noPrivilegeItem\":[],\"data\":{\"warehouseInfo\":[]}}}", Action.OK),
+                Arguments.of(
+                        "{\"code\":200,\"result\":{\"noPrivilegeItem\":[],\"data\":{\"warehouseInfo\":[]}}}",
+                        Action.OK),
                 Arguments.of("{\"code\":0,\"subCode\":\"\",\"result\":{\"data\":null}}", Action.RETRY),
                 Arguments.of("{\"code\":200,\"result\":{\"data\":{\"warehouseInfo\":null}}}", Action.RETRY),
                 Arguments.of("{\"code\":200,\"result\":{\"data\":{\"warehouseInfo\":{}}}}", Action.RETRY),
@@ -105,14 +106,14 @@ class JackyunAnswersTest {
         assertThat(answer.records()).hasSize(2);
         assertThat(answer.records().get(1).text()).isEqualTo("{\"warehouseId\":\"2\" , \"warehouseCode\":\"CK2\"}");
         assertThat(answer.records().get(0).content()).containsEntry("isBlockup", 0);
-        assertThat(answer.body()).isInstanceOfSatisfying(Map.class, body -> assertThat(body)
-                .containsEntry("msg", "成功"));
+        assertThat(AnswerPath.find(answer.body(), "msg")).isEqualTo("成功");
         assertThat(AnswerPath.find(answer.body(), "result.data.warehouseInfo")).isNull();
     }
 
     @Test
     void codeIsTheSubCodeWhenThereIsOne() {
-        Answer answer = classifier.classify(call, Answers.json("{\"code\":0,\"subCode\":\"0858030801\",\"msg\":\"签名错误\"}"));
+        Answer answer =
+                classifier.classify(call, Answers.json("{\"code\":0,\"subCode\":\"0858030801\",\"msg\":\"签名错误\"}"));
         assertThat(answer.code()).isEqualTo("0858030801");
         assertThat(answer.describe())
                 .isEqualTo("HTTP 200, code 0858030801: 签名错误; check app-secret (and this machine's clock)");
@@ -161,26 +162,34 @@ class JackyunAnswersTest {
         Answer undeclared = classifier.classify(call, Answers.encoded(PAGE, gbk, "application/json"));
         assertThat(undeclared.action()).isEqualTo(Action.RETRY);
         assertThat(undeclared.message()).contains("not UTF-8");
-        HttpAnswer half = new HttpAnswer(200, Map.of("Content-Type", "text/json;charset=gbk"), new byte[] {'{', (byte) 0x81});
+        HttpAnswer half =
+                new HttpAnswer(200, Map.of("Content-Type", "text/json;charset=gbk"), new byte[] {'{', (byte) 0x81});
         assertThat(classifier.classify(call, half).message()).contains("declared character set");
     }
 
     @Test
     void byteOrderMarksAndMislabelledLatinDoNotMatter() {
-        assertThat(classifier.classify(call, Answers.json("\uFEFF" + PAGE)).action()).isEqualTo(Action.OK);
+        assertThat(classifier.classify(call, Answers.json("\uFEFF" + PAGE)).action())
+                .isEqualTo(Action.OK);
         assertThat(classifier
                         .classify(call, Answers.encoded(PAGE, StandardCharsets.UTF_16, "application/json"))
                         .records())
                 .hasSize(2);
         Answer latin = classifier.classify(
-                call, Answers.encoded("{\"code\":77,\"msg\":\"仓库\"}", StandardCharsets.UTF_8, "text/html;charset=ISO-8859-1"));
+                call,
+                Answers.encoded(
+                        "{\"code\":77,\"msg\":\"仓库\"}", StandardCharsets.UTF_8, "text/html;charset=ISO-8859-1"));
         assertThat(latin.message()).contains("仓库");
     }
 
     @Test
     void messagesAreMaskedAndShort() {
-        String body = "{\"code\":77,\"msg\":\"sign error, secret was " + TestProfiles.APP_SECRET + " " + "啊".repeat(500) + "\"}";
+        String body = "{\"code\":77,\"msg\":\"sign error, secret was " + TestProfiles.APP_SECRET + " " + "啊".repeat(500)
+                + "\"}";
         String message = classifier.classify(call, Answers.json(body)).message();
-        assertThat(message).doesNotContain(TestProfiles.APP_SECRET).contains("secret was ***").hasSize(300);
+        assertThat(message)
+                .doesNotContain(TestProfiles.APP_SECRET)
+                .contains("secret was ***")
+                .hasSize(300);
     }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every answer class of 金蝶云星空 known from the vendor's documents and public clients. */
 class K3CloudAnswersTest {
-    private static final String LOST =
-            """
+    private static final String LOST = """
             {"Result":{"ResponseStatus":{"ErrorCode":500,"IsSuccess":false,"Errors":[{"FieldName":null,\
             "Message":"会话信息已丢失，请重新登录","DIndex":0}],"SuccessEntitys":[],"MsgCode":1}}}""";
 
@@ -34,14 +33,27 @@ class K3CloudAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, REJECT, REJECT", "1, REFRESH_TOKEN, REFRESH_TOKEN", "2, FAIL, FAIL", "3, REJECT, REJECT", "4, REJECT, REJECT",
-        "5, REJECT, REJECT", "6, RETRY, UNKNOWN", "7, FAIL, FAIL", "8, REJECT, REJECT", "9, REJECT, REJECT",
-        "10, REJECT, REJECT", "11, REJECT, REJECT", "12, REJECT, REJECT", "13, RETRY, RETRY",
-        "14, RATE_LIMITED, RATE_LIMITED", "15, FAIL, FAIL"
+        "0, REJECT, REJECT",
+        "1, REFRESH_TOKEN, REFRESH_TOKEN",
+        "2, FAIL, FAIL",
+        "3, REJECT, REJECT",
+        "4, REJECT, REJECT",
+        "5, REJECT, REJECT",
+        "6, RETRY, UNKNOWN",
+        "7, FAIL, FAIL",
+        "8, REJECT, REJECT",
+        "9, REJECT, REJECT",
+        "10, REJECT, REJECT",
+        "11, REJECT, REJECT",
+        "12, REJECT, REJECT",
+        "13, RETRY, RETRY",
+        "14, RATE_LIMITED, RATE_LIMITED",
+        "15, FAIL, FAIL"
     })
     void messageCodesMeanWhatTheTableSays(int code, Action read, Action write) {
         String body = status(code, "某个错误");
-        assertThat(answer("ExecuteBillQuery", Answers.json("[[" + body + "]]")).action()).isEqualTo(read);
+        assertThat(answer("ExecuteBillQuery", Answers.json("[[" + body + "]]")).action())
+                .isEqualTo(read);
         Answer written = answer("batchSave", Answers.json(body));
         assertThat(written.action()).isEqualTo(write);
         assertThat(written.code()).isEqualTo(String.valueOf(code));
@@ -64,14 +76,16 @@ class K3CloudAnswersTest {
 
     @Test
     void theBareWordSessionIsNoLostSession() {
-        assertThat(answer("batchSave", Answers.json(status(11, "Session 会话 field"))).action())
+        assertThat(answer("batchSave", Answers.json(status(11, "Session 会话 field")))
+                        .action())
                 .isEqualTo(Action.REJECT);
     }
 
     static List<Arguments> writes() {
-        String mixed = "{\"Result\":{\"ResponseStatus\":{\"ErrorCode\":500,\"IsSuccess\":false,\"Errors\":[{\"FieldName\":"
-                + "\"FNumber\",\"Message\":\"重复\",\"DIndex\":1}],\"SuccessEntitys\":[{\"Id\":1,\"Number\":\"A\",\"DIndex\":0}],"
-                + "\"MsgCode\":11}}}";
+        String mixed =
+                "{\"Result\":{\"ResponseStatus\":{\"ErrorCode\":500,\"IsSuccess\":false,\"Errors\":[{\"FieldName\":"
+                        + "\"FNumber\",\"Message\":\"重复\",\"DIndex\":1}],\"SuccessEntitys\":[{\"Id\":1,\"Number\":\"A\",\"DIndex\":0}],"
+                        + "\"MsgCode\":11}}}";
         String good = "{\"Result\":{\"ResponseStatus\":{\"IsSuccess\":true,\"Errors\":[],\"SuccessEntitys\":"
                 + "[{\"Id\":\"1\",\"Number\":\"A\",\"DIndex\":0}],\"SuccessMessages\":[],\"MsgCode\":0},\"NeedReturnData\":[{}]}}";
         return List.of(
@@ -117,17 +131,28 @@ class K3CloudAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "302, FAIL, FAIL", "401, FAIL, FAIL", "404, FAIL, FAIL", "408, RETRY, RETRY", "429, RATE_LIMITED, RATE_LIMITED",
-        "500, RETRY, UNKNOWN", "502, RETRY, UNKNOWN", "503, RETRY, RETRY", "504, RETRY, UNKNOWN"
+        "302, FAIL, FAIL",
+        "401, FAIL, FAIL",
+        "404, FAIL, FAIL",
+        "408, RETRY, RETRY",
+        "429, RATE_LIMITED, RATE_LIMITED",
+        "500, RETRY, UNKNOWN",
+        "502, RETRY, UNKNOWN",
+        "503, RETRY, RETRY",
+        "504, RETRY, UNKNOWN"
     })
     void statusesMeanWhatTheTableSays(int status, Action read, Action write) {
-        assertThat(answer("ExecuteBillQuery", Answers.of(status, "[]")).action()).isEqualTo(read);
+        assertThat(answer("ExecuteBillQuery", Answers.of(status, "[]")).action())
+                .isEqualTo(read);
         assertThat(answer("batchSave", Answers.of(status, "{}")).action()).isEqualTo(write);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "UNKNOWN_HOST, RETRY, RETRY", "NOT_SENT, RETRY, RETRY", "NO_ANSWER, RETRY, UNKNOWN", "TLS, FAIL, FAIL",
+        "UNKNOWN_HOST, RETRY, RETRY",
+        "NOT_SENT, RETRY, RETRY",
+        "NO_ANSWER, RETRY, UNKNOWN",
+        "TLS, FAIL, FAIL",
         "TOO_LARGE, FAIL, UNKNOWN"
     })
     void transportFaultsMeanWhatTheTableSays(TransportFault fault, Action read, Action write) {

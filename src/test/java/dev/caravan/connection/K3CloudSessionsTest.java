@@ -54,14 +54,18 @@ class K3CloudSessionsTest {
         String sign = K3CloudScheme.loginSign(connection.settings(), "1767225600", "SHA-256");
         assertThat(loginBody).isEqualTo("{\"parameters\":" + parameters.replace("SIGN", sign) + "}");
         assertThat(loginUri).endsWith("AuthService." + operation + ".common.kdsvc");
-        assertThat(call.headers()).containsEntry("kdservice-sessionid", "sess-0001").doesNotContainKey("X-Kd-Appkey");
+        assertThat(call.headers())
+                .containsEntry("kdservice-sessionid", "sess-0001")
+                .doesNotContainKey("X-Kd-Appkey");
     }
 
     @Test
     void allCookiesOfTheLoginTravelWithEveryRequest() {
         Connection connection = open();
         HttpAnswer answer = Answers.of(
-                200, GRANTED, "set-cookie",
+                200,
+                GRANTED,
+                "set-cookie",
                 "ASP.NET_SessionId=asp1; path=/; HttpOnly\nkdservice-sessionid=sess-0001; expires=Thu, 01 Jan 2026 00:00:00 GMT");
         HttpCall call = connection.prepare(query(connection), answering(connection, answer));
         assertThat(call.headers().get("Cookie")).isEqualTo("ASP.NET_SessionId=asp1; kdservice-sessionid=sess-0001");
@@ -76,7 +80,8 @@ class K3CloudSessionsTest {
         HttpCall second = connection.prepare(query(connection), login);
         assertThat(second.headers().get("Cookie")).isEqualTo("lb=node2; extra=1");
         connection.complete(query(connection), second, Answers.of(200, "[]", "Set-Cookie", "extra=; Max-Age=0"));
-        assertThat(connection.prepare(query(connection), login).headers().get("Cookie")).isEqualTo("lb=node2");
+        assertThat(connection.prepare(query(connection), login).headers().get("Cookie"))
+                .isEqualTo("lb=node2");
     }
 
     @Test
@@ -87,7 +92,8 @@ class K3CloudSessionsTest {
             answering(connection, Answers.json(GRANTED)).login(call);
             return busy;
         };
-        assertThatThrownBy(() -> connection.prepare(query(connection), failing)).isInstanceOf(ConnectionException.class);
+        assertThatThrownBy(() -> connection.prepare(query(connection), failing))
+                .isInstanceOf(ConnectionException.class);
         String first = loginBody;
         time.pass(Duration.ofSeconds(5));
         connection.prepare(query(connection), answering(connection, Answers.json(GRANTED)));
@@ -115,11 +121,15 @@ class K3CloudSessionsTest {
         connection.complete(query(connection), first, Answers.of(200, "[]", "kdservice-sessionid", "srv-77777"));
         String lost = "[[{\"Result\":{\"ResponseStatus\":{\"MsgCode\":1,\"IsSuccess\":false}}}]]";
         HttpCall second = connection.prepare(query(connection), Logins.none());
-        assertThat(connection.complete(query(connection), second, Answers.json(lost)).action())
+        assertThat(connection
+                        .complete(query(connection), second, Answers.json(lost))
+                        .action())
                 .isEqualTo(Action.REFRESH_TOKEN);
         HttpCall third = connection.prepare(query(connection), Logins.none());
         assertThat(third.headers()).doesNotContainKey("kdservice-sessionid");
-        assertThat(connection.complete(query(connection), third, Answers.json(lost)).action())
+        assertThat(connection
+                        .complete(query(connection), third, Answers.json(lost))
+                        .action())
                 .isEqualTo(Action.FAIL);
     }
 
@@ -135,7 +145,8 @@ class K3CloudSessionsTest {
     void anUnknownOperationNamesTheNearest() {
         assertThatThrownBy(() -> open().operation("batchsaves"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("connection 'k3cloud': unknown operation \"batchsaves\"; did you mean \"batchSave\"?");
+                .hasMessageContaining(
+                        "connection 'k3cloud': unknown operation \"batchsaves\"; did you mean \"batchSave\"?");
         assertThat(open().operation("/batchSave").name()).isEqualTo("batchSave");
     }
 }

@@ -11,7 +11,8 @@ final class Logins {
 
     static LoginCaller none() {
         return call -> {
-            throw new AssertionError("no login expected, got " + call.operation().name());
+            throw new AssertionError(
+                    "no login expected, got " + call.operation().name());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.caravan.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.model.Action;
+import dev.caravan.model.RowOutcome;
 import dev.caravan.model.profile.OutcomeRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 class OutcomeReaderTest {
     private static final List<String> SENT = List.of("A", "B", "C");
 
-    private final OutcomeRule rule =
-            TestProfiles.profile("k3cloud").operations().get("batchSave").write().outcome();
+    private final OutcomeRule rule = TestProfiles.profile("k3cloud")
+            .operations()
+            .get("batchSave")
+            .write()
+            .outcome();
     private final OutcomeReader reader = new OutcomeReader(rule, new Masking(List.of("geheim123")));
     private final List<Map<String, Object>> written = new ArrayList<>();
     private final List<Map<String, Object>> rejected = new ArrayList<>();
@@ -38,14 +42,12 @@ class OutcomeReaderTest {
     private List<RowOutcome> read(List<String> sent, Action action) {
         Map<String, Object> status = map("IsSuccess", true, "SuccessEntitys", written, "Errors", rejected);
         Map<String, Object> body = map("Result", map("ResponseStatus", status));
-        return reader.read(
-                sent, new Answer(action, 200, "11", "整体消息", null, null, null, body, List.of(), 1));
+        return reader.read(sent, new Answer(action, 200, "11", "整体消息", null, null, null, body, List.of(), 1));
     }
 
     private static void assertUnknown(RowOutcome outcome, String reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        RowOutcome.Unknown.class, unknown -> assertThat(unknown.reason()).contains(reason));
+        assertThat(outcome).isInstanceOfSatisfying(RowOutcome.Unknown.class, unknown -> assertThat(unknown.message())
+                .contains(reason));
     }
 
     @Test
@@ -55,16 +57,16 @@ class OutcomeReaderTest {
         written("0", "A", "11");
         assertThat(read(SENT, Action.OK))
                 .containsExactly(
-                        new RowOutcome.Written("11"),
-                        new RowOutcome.Rejected("refused:FNumber", "违反字段唯一性要求", "FNumber"),
-                        new RowOutcome.Written("12"));
+                        new RowOutcome.Written(),
+                        new RowOutcome.Rejected("refused:FNumber", "违反字段唯一性要求", true),
+                        new RowOutcome.Written());
     }
 
     @Test
     void aRowInNeitherListIsUnknownThoughTheWholeSaysSuccess() {
         written(0, "A", 1);
         List<RowOutcome> outcomes = read(SENT, Action.OK);
-        assertThat(outcomes.get(0)).isEqualTo(new RowOutcome.Written("1"));
+        assertThat(outcomes.get(0)).isEqualTo(new RowOutcome.Written());
         assertUnknown(outcomes.get(1), "neither as written nor as refused");
         assertUnknown(outcomes.get(2), "整体消息");
     }
@@ -76,7 +78,7 @@ class OutcomeReaderTest {
         List<RowOutcome> outcomes = read(SENT, Action.OK);
         assertUnknown(outcomes.get(0), "reports \"B\" as written at the index of \"A\"");
         assertUnknown(outcomes.get(1), "reports \"B\" as written at the index of \"A\"");
-        assertThat(outcomes.get(2)).isEqualTo(new RowOutcome.Written("3"));
+        assertThat(outcomes.get(2)).isEqualTo(new RowOutcome.Written());
     }
 
     @Test
@@ -110,7 +112,7 @@ class OutcomeReaderTest {
         rejected(0, "FUseOrgId", "组织不存在");
         rejected(0, "FName", "名称必填");
         assertThat(read(SENT, Action.REJECT).get(0))
-                .isEqualTo(new RowOutcome.Rejected("refused:FName", "名称必填; 组织不存在", "FName"));
+                .isEqualTo(new RowOutcome.Rejected("refused:FName", "名称必填; 组织不存在", true));
     }
 
     @Test
@@ -118,14 +120,13 @@ class OutcomeReaderTest {
         written(0, "CK0001", 1);
         written(1, null, 2);
         assertThat(read(List.of("", "B"), Action.OK))
-                .containsExactly(new RowOutcome.Written("1"), new RowOutcome.Written("2"));
+                .containsExactly(new RowOutcome.Written(), new RowOutcome.Written());
     }
 
     @Test
     void theRefusalOfASingleRowNeedsNoIndex() {
         rejected(null, null, "参数错误");
-        assertThat(read(List.of("A"), Action.REJECT))
-                .containsExactly(new RowOutcome.Rejected("refused", "整体消息", null));
+        assertThat(read(List.of("A"), Action.REJECT)).containsExactly(new RowOutcome.Rejected("refused", "整体消息", true));
         assertUnknown(read(SENT, Action.REJECT).get(0), "整体消息");
         assertUnknown(read(List.of("A"), Action.OK).get(0), "neither");
     }
@@ -140,6 +141,6 @@ class OutcomeReaderTest {
     void sentencesOfTheVendorAreMasked() {
         rejected(0, "", "token geheim123 ungültig");
         assertThat(read(SENT, Action.OK).get(0))
-                .isEqualTo(new RowOutcome.Rejected("refused", "token *** ungültig", null));
+                .isEqualTo(new RowOutcome.Rejected("refused", "token *** ungültig", true));
     }
 }

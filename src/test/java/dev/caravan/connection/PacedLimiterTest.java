@@ -69,8 +69,9 @@ class PacedLimiterTest {
         Permit first = limiter.acquire(LONG, () -> false);
         Permit second = limiter.acquire(LONG, () -> false);
         assertThatThrownBy(() -> limiter.acquire(Duration.ofSeconds(2), () -> false))
-                .isInstanceOfSatisfying(ConnectionException.class, full -> assertThat(full.answer().action())
-                        .isEqualTo(Action.RATE_LIMITED));
+                .isInstanceOfSatisfying(
+                        ConnectionException.class,
+                        full -> assertThat(full.answer().action()).isEqualTo(Action.RATE_LIMITED));
         first.close();
         first.close();
         Permit third = limiter.acquire(LONG, () -> false);

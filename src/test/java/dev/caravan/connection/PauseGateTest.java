@@ -61,7 +61,8 @@ class PauseGateTest {
         gate.close(Duration.ofMinutes(15));
         long before = time.nanoTime();
         assertThatThrownBy(() -> gate.await(
-                        Duration.ofMinutes(15), () -> time.nanoTime() - before >= Duration.ofSeconds(1).toNanos()))
+                        Duration.ofMinutes(15),
+                        () -> time.nanoTime() - before >= Duration.ofSeconds(1).toNanos()))
                 .isInstanceOf(StoppedException.class);
         assertThat(time.nanoTime() - before).isEqualTo(Duration.ofSeconds(1).toNanos());
     }

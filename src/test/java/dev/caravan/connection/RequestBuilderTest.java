@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestBuilderTest {
     private final FakeTime time = new FakeTime();
 
-    private HttpCall build(ConnectionSettings settings, Operation operation, Map<String, Object> fields, String... options) {
+    private HttpCall build(
+            ConnectionSettings settings, Operation operation, Map<String, Object> fields, String... options) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < options.length; i += 2) {
             map.put(options[i], options[i + 1]);
@@ -32,8 +33,17 @@ class RequestBuilderTest {
 
     private static Operation operation(RequestTemplate request, Map<String, Object> fields) {
         return new Operation(
-                "v1/things", "things", OperationKind.READ, request, fields, Map.of(), null, new PagingRule.Single(),
-                Map.of(), null, List.of());
+                "v1/things",
+                "things",
+                OperationKind.READ,
+                request,
+                fields,
+                Map.of(),
+                null,
+                new PagingRule.Single(),
+                Map.of(),
+                null,
+                List.of());
     }
 
     private static String body(HttpCall call) {
@@ -48,8 +58,17 @@ class RequestBuilderTest {
         row.put("FName", "一号仓");
         row.put("FNumber", "CK1");
         HttpCall call = build(
-                settings, save, Map.of("data", Map.of("Model", List.of(row))),
-                "formId", "BD_STOCK", "IsAutoSubmitAndAudit", "true", "BatchCount", "5", "SubSystemId", "21");
+                settings,
+                save,
+                Map.of("data", Map.of("Model", List.of(row))),
+                "formId",
+                "BD_STOCK",
+                "IsAutoSubmitAndAudit",
+                "true",
+                "BatchCount",
+                "5",
+                "SubSystemId",
+                "21");
         assertThat(body(call))
                 .isEqualTo("{\"formid\":\"BD_STOCK\",\"data\":{\"IsAutoSubmitAndAudit\":true,\"BatchCount\":5,"
                         + "\"SubSystemId\":\"21\",\"Model\":[{\"FName\":\"一号仓\",\"FNumber\":\"CK1\"}]}}");
@@ -62,7 +81,8 @@ class RequestBuilderTest {
         ConnectionSettings settings = TestProfiles.k3cloud("base-url", base);
         HttpCall call = build(settings, settings.profile().operations().get("UnAudit"), Map.of());
         assertThat(call.uri())
-                .hasToString("http://h/k3cloud/Kingdee.BOS.WebApi.ServicesStub.DynamicFormService.UnAudit.common.kdsvc");
+                .hasToString(
+                        "http://h/k3cloud/Kingdee.BOS.WebApi.ServicesStub.DynamicFormService.UnAudit.common.kdsvc");
     }
 
     @Test
@@ -102,8 +122,7 @@ class RequestBuilderTest {
         fields.put("q", "a b/&");
         fields.put("ids", List.of(1, 2));
         HttpCall call = build(TestProfiles.jackyun(), operation(request, Map.of()), fields);
-        assertThat(call.uri())
-                .hasToString("https://open.jackyun.com/v1/things?v=1&q=a%20b%2F%26&ids=%5B1%2C2%5D");
+        assertThat(call.uri()).hasToString("https://open.jackyun.com/v1/things?v=1&q=a%20b%2F%26&ids=%5B1%2C2%5D");
         assertThat(call.body()).isEmpty();
         assertThat(call.headers()).containsEntry("X-Key", "12345678");
     }
@@ -121,9 +140,17 @@ class RequestBuilderTest {
     void anExplicitOptionBeatsAFieldAndAFieldBeatsADefault() {
         RequestTemplate request = new RequestTemplate("POST", "", Encoding.JSON, Map.of(), Map.of(), Map.of());
         Operation operation = new Operation(
-                "o", "o", OperationKind.READ, request, Map.of(),
+                "o",
+                "o",
+                OperationKind.READ,
+                request,
+                Map.of(),
                 Map.of("size", new OptionRule("page.size", OptionType.INTEGER, false, "10", List.of())),
-                null, new PagingRule.Single(), Map.of(), null, List.of());
+                null,
+                new PagingRule.Single(),
+                Map.of(),
+                null,
+                List.of());
         ConnectionSettings settings = TestProfiles.jackyun();
         assertThat(body(build(settings, operation, Map.of()))).isEqualTo("{\"page\":{\"size\":10}}");
         Map<String, Object> fields = Map.of("page", Map.of("size", 20));
@@ -144,9 +171,9 @@ class RequestBuilderTest {
         ConnectionSettings settings = TestProfiles.k3cloud();
         Operation save = settings.profile().operations().get("batchSave");
         assertThatThrownBy(() -> build(settings, save, Map.of(), "formId", "BD_STOCK", name, value))
-                .isInstanceOfSatisfying(ConnectionException.class, refused -> assertThat(
-                                refused.answer().action())
-                        .isEqualTo(Action.FAIL))
+                .isInstanceOfSatisfying(
+                        ConnectionException.class,
+                        refused -> assertThat(refused.answer().action()).isEqualTo(Action.FAIL))
                 .hasMessageContaining(message);
     }
 
@@ -162,6 +189,8 @@ class RequestBuilderTest {
     void theTextOfARequestNamesNoSecret() {
         ConnectionSettings settings = TestProfiles.k3cloud();
         HttpCall call = build(settings, settings.profile().operations().get("LoginByAppSecret"), Map.of());
-        assertThat(call.toString()).startsWith("POST http://erp.example.com/k3cloud/").doesNotContain("appsecret01");
+        assertThat(call.toString())
+                .startsWith("POST http://erp.example.com/k3cloud/")
+                .doesNotContain("appsecret01");
     }
 }

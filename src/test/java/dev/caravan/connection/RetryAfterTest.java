@@ -44,8 +44,8 @@ class RetryAfterTest {
 
     @Test
     void aDateCountsFromTheServersClock() {
-        Answer answer = complete(
-                429, "Retry-After", "Thu, 01 Jan 2026 05:00:10 GMT", "Date", "Thu, 01 Jan 2026 05:00:00 GMT");
+        Answer answer =
+                complete(429, "Retry-After", "Thu, 01 Jan 2026 05:00:10 GMT", "Date", "Thu, 01 Jan 2026 05:00:00 GMT");
         assertThat(answer.pause()).isEqualTo(Duration.ofSeconds(10));
         assertThat(answer.serverTime()).isEqualTo(Instant.parse("2026-01-01T05:00:00Z"));
     }

@@ -16,15 +16,25 @@ class SecretFieldsTest {
     void secretFieldsAreTakenOutOfRecordsAndEnvelopeAtAnyDepth() {
         Operation plain = profile.operations().get("erp.warehouse.get");
         Operation secret = new Operation(
-                plain.name(), plain.label(), plain.kind(), plain.request(), plain.fields(), plain.options(),
-                plain.records(), plain.paging(), plain.windows(), plain.write(), List.of("appSecret"));
+                plain.name(),
+                plain.label(),
+                plain.kind(),
+                plain.request(),
+                plain.fields(),
+                plain.options(),
+                plain.records(),
+                plain.paging(),
+                plain.windows(),
+                plain.write(),
+                List.of("appSecret"));
         Answer answer = classifier.classify(
                 OperationCall.of(secret),
                 Answers.json("{\"code\":200,\"appSecret\":\"E1\",\"result\":{\"data\":{\"warehouseInfo\":["
                         + "{\"id\":1.10,\"appSecret\":\"R1\",\"list\":[{\"appSecret\":\"R2\",\"n\":2}]}]}}}"));
         assertThat(answer.action()).isEqualTo(Action.OK);
         assertThat(answer.records().get(0).text()).isEqualTo("{\"id\":1.10,\"list\":[{\"n\":2}]}");
-        assertThat(String.valueOf(answer.records().get(0).value()) + answer.body()).doesNotContain("appSecret", "R1", "E1");
+        assertThat(String.valueOf(answer.records().get(0).value()) + answer.body())
+                .doesNotContain("appSecret", "R1", "E1");
     }
 
     @Test
@@ -32,6 +42,7 @@ class SecretFieldsTest {
         Operation operation = profile.operations().get("erp.warehouse.get");
         HttpAnswer http = Answers.json("{\"code\":200,\"token\":\"geheim\"}");
         assertThat(http.toString()).isEqualTo("HTTP 200, 29 bytes");
-        assertThat(classifier.classify(OperationCall.of(operation), http).toString()).doesNotContain("geheim");
+        assertThat(classifier.classify(OperationCall.of(operation), http).toString())
+                .doesNotContain("geheim");
     }
 }

@@ -22,8 +22,8 @@ final class TestProfiles {
     }
 
     static ConnectionSettings jackyun(String... more) {
-        Map<String, String> values = new HashMap<>(Map.of(
-                "base-url", "https://open.jackyun.com", "app-key", "12345678", "app-secret", APP_SECRET));
+        Map<String, String> values = new HashMap<>(
+                Map.of("base-url", "https://open.jackyun.com", "app-key", "12345678", "app-secret", APP_SECRET));
         return settings("jackyun", values, more);
     }
 

@@ -48,8 +48,11 @@ final class Threads {
     /** Returns once every thread but the current one has begun its work and waits for something. */
     void awaitAllOthersWaiting() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (started.get() < threads.size() || threads.stream().anyMatch(thread -> thread != Thread.currentThread() && !isWaiting(thread))) {
-            assertThat(System.nanoTime() - deadline).as("all others wait in time").isNegative();
+        while (started.get() < threads.size()
+                || threads.stream().anyMatch(thread -> thread != Thread.currentThread() && !isWaiting(thread))) {
+            assertThat(System.nanoTime() - deadline)
+                    .as("all others wait in time")
+                    .isNegative();
             Thread.onSpinWait();
         }
     }

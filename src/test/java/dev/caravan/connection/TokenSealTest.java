@@ -15,7 +15,8 @@ class TokenSealTest {
     void aSealedTokenOpensUnchanged() {
         assertThat(seal.open(seal.seal(token))).contains(token);
         Token endless = new Token(Map.of(), Instant.EPOCH, null);
-        assertThat(new TokenSeal(TestProfiles.k3cloud()).open(seal.seal(endless))).contains(endless);
+        assertThat(new TokenSeal(TestProfiles.k3cloud()).open(seal.seal(endless)))
+                .contains(endless);
     }
 
     @Test
@@ -25,7 +26,8 @@ class TokenSealTest {
 
     @Test
     void otherCredentialsOpenNothing() {
-        assertThat(new TokenSeal(TestProfiles.k3cloud("app-secret", "other")).open(seal.seal(token))).isEmpty();
+        assertThat(new TokenSeal(TestProfiles.k3cloud("app-secret", "other")).open(seal.seal(token)))
+                .isEmpty();
     }
 
     @Test

@@ -22,8 +22,7 @@ class TokensTest {
     private final AtomicInteger logins = new AtomicInteger();
 
     private Connection open(String... settings) {
-        return Connection.open(
-                TestProfiles.k3cloud(settings), AuthSchemes.builtIn(), store, time, NanoClock.system());
+        return Connection.open(TestProfiles.k3cloud(settings), AuthSchemes.builtIn(), store, time, NanoClock.system());
     }
 
     private static OperationCall query(Connection connection) {
@@ -107,7 +106,8 @@ class TokensTest {
     @Test
     void theStoreHoldsNoClearText() {
         prepare(open());
-        assertThat(new String(store.only().sealed(), StandardCharsets.ISO_8859_1)).doesNotContain("session");
+        assertThat(new String(store.only().sealed(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("session");
     }
 
     @Test
@@ -181,9 +181,9 @@ class TokensTest {
         Connection connection = open();
         for (Action action : List.of(Action.REFRESH_TOKEN, Action.REJECT, Action.UNKNOWN)) {
             assertThatThrownBy(() -> connection.prepare(query(connection), call -> Answer.local(action, "odd", null)))
-                    .isInstanceOfSatisfying(ConnectionException.class, failure -> assertThat(
-                                    failure.answer().action())
-                            .isEqualTo(Action.FAIL));
+                    .isInstanceOfSatisfying(
+                            ConnectionException.class,
+                            failure -> assertThat(failure.answer().action()).isEqualTo(Action.FAIL));
         }
         assertThatThrownBy(() -> connection.prepare(query(connection), call -> Answer.local(Action.OK, "", null)))
                 .hasMessage("the answer to LoginByAppSecret holds no session");
@@ -220,7 +220,8 @@ class TokensTest {
         Token day = new Token(Map.of(), time.instant(), time.instant().plus(Duration.ofDays(1)));
         assertThat(day.isStale(day.expiresAt().minusSeconds(61))).isFalse();
         assertThat(day.isStale(day.expiresAt().minusSeconds(60))).isTrue();
-        assertThat(new Token(Map.of(), time.instant(), null).isStale(time.instant())).isFalse();
+        assertThat(new Token(Map.of(), time.instant(), null).isStale(time.instant()))
+                .isFalse();
     }
 
     @Test

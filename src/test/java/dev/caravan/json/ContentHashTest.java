@@ -31,10 +31,29 @@ class ContentHashTest {
     @Test
     void everythingElseMatters() {
         List<String> different = List.of(
-                "{}", "{\"a\":1}", "{\"a\":\"1\"}", "{\"a\":1.0}", "{\"a\":1.00}", "{\"a\":null}", "{\"a\":true}",
-                "{\"a\":false}", "{\"a\":\"true\"}", "{\"a\":[]}", "{\"a\":{}}", "{\"a\":\"\"}", "{\"a\":[1,2]}",
-                "{\"a\":[2,1]}", "{\"a\":[[1],2]}", "{\"a\":[\"12\"]}", "{\"a\":[\"1\",\"2\"]}", "{\"b\":1}",
-                "{\"a\":{\"b\":1}}", "{\"a.b\":1}", "{\"a\":\"é\"}", "{\"a\":\"e\"}", "{\"a\":\"😀\"}");
+                "{}",
+                "{\"a\":1}",
+                "{\"a\":\"1\"}",
+                "{\"a\":1.0}",
+                "{\"a\":1.00}",
+                "{\"a\":null}",
+                "{\"a\":true}",
+                "{\"a\":false}",
+                "{\"a\":\"true\"}",
+                "{\"a\":[]}",
+                "{\"a\":{}}",
+                "{\"a\":\"\"}",
+                "{\"a\":[1,2]}",
+                "{\"a\":[2,1]}",
+                "{\"a\":[[1],2]}",
+                "{\"a\":[\"12\"]}",
+                "{\"a\":[\"1\",\"2\"]}",
+                "{\"b\":1}",
+                "{\"a\":{\"b\":1}}",
+                "{\"a.b\":1}",
+                "{\"a\":\"é\"}",
+                "{\"a\":\"e\"}",
+                "{\"a\":\"😀\"}");
         Set<String> hashes = new HashSet<>();
         different.forEach(json -> hashes.add(hash(json)));
 
@@ -43,7 +62,9 @@ class ContentHashTest {
 
     @Test
     void theStoredBytesNeverChange() {
-        assertThat(hash("{\"warehouseCode\":\"W1\",\"名称\":\"主仓😀\",\"n\":1.10,\"list\":[1,null,true,{\"b\":2,\"a\":\"x\"}]}"))
+        assertThat(
+                        hash(
+                                "{\"warehouseCode\":\"W1\",\"名称\":\"主仓😀\",\"n\":1.10,\"list\":[1,null,true,{\"b\":2,\"a\":\"x\"}]}"))
                 .isEqualTo("efbd38f1447a3fb855b3bd65a72fbf17");
     }
 
@@ -78,7 +99,9 @@ class ContentHashTest {
             Map<String, Object> shuffled = new LinkedHashMap<>();
             names.forEach(name -> shuffled.put(name, record.get(name)));
 
-            assertThat(hash.of(shuffled)).isEqualTo(hash.of(record)).isEqualTo(ContentHash.ofAll().of(record));
+            assertThat(hash.of(shuffled))
+                    .isEqualTo(hash.of(record))
+                    .isEqualTo(ContentHash.ofAll().of(record));
         }
     }
 

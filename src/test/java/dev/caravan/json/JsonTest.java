@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class JsonTest {
     @Test
     void keepsNumbersAsTheyWereSent() {
-        String text = "{\"a\":1.10,\"b\":12345678901234567890123,\"c\":0.1,\"d\":-7,\"e\":9999999999,\"f\":1.0000000000000000001}";
+        String text =
+                "{\"a\":1.10,\"b\":12345678901234567890123,\"c\":0.1,\"d\":-7,\"e\":9999999999,\"f\":1.0000000000000000001}";
 
         assertThat(Json.write(Json.parse(text))).isEqualTo(text);
         assertThat(Json.parseObject(text))
@@ -67,8 +68,23 @@ class JsonTest {
 
     @Test
     void refusesWhatIsNotOneWholeDocument() {
-        for (String text : List.of("", "  ", "{\"a\":1", "{\"a\":1}}", "{\"a\":1} x", "[1,]", "{'a':1}", "01", "nul", "\"a",
-                "{\"a\" 1}", "[1]//", "NaN", "-", "[1 2]", "1e99999999999")) {
+        for (String text : List.of(
+                "",
+                "  ",
+                "{\"a\":1",
+                "{\"a\":1}}",
+                "{\"a\":1} x",
+                "[1,]",
+                "{'a':1}",
+                "01",
+                "nul",
+                "\"a",
+                "{\"a\" 1}",
+                "[1]//",
+                "NaN",
+                "-",
+                "[1 2]",
+                "1e99999999999")) {
             assertThatThrownBy(() -> Json.parse(text)).as(text).isInstanceOf(JsonException.class);
             assertThatThrownBy(() -> Json.parse(text.getBytes(StandardCharsets.UTF_8)))
                     .as(text)
@@ -85,7 +101,9 @@ class JsonTest {
         assertThat(cut.line()).isEqualTo(2);
         assertThat(cut.offset()).isBetween(22L, 31L);
 
-        assertThatThrownBy(() -> Json.parse("<html>token</html>")).hasMessageContaining("HTML").hasMessageNotContaining("token");
+        assertThatThrownBy(() -> Json.parse("<html>token</html>"))
+                .hasMessageContaining("HTML")
+                .hasMessageNotContaining("token");
         assertThatThrownBy(() -> Json.parse("{\"a\":\"b")).hasMessageContaining("cut off");
         assertThatThrownBy(() -> Json.parse("{\"a\":tru3}")).hasMessageNotContaining("tru3");
         assertThatThrownBy(() -> Json.parse(new byte[] {'"', (byte) 0xD6, (byte) 0xD0, '"'}))
@@ -120,7 +138,8 @@ class JsonTest {
         value.put("time", new java.util.Date(0));
 
         assertThat(Json.write(value))
-                .isEqualTo("{\"day\":\"2024-01-02\",\"bytes\":\"AQI=\",\"array\":[1,\"x\"],\"time\":\"1970-01-01T00:00:00Z\"}");
+                .isEqualTo(
+                        "{\"day\":\"2024-01-02\",\"bytes\":\"AQI=\",\"array\":[1,\"x\"],\"time\":\"1970-01-01T00:00:00Z\"}");
     }
 
     @Test

@@ -21,7 +21,8 @@ class RecordSplitterTest {
         String first = "{ \"名称\" : \"主仓😀\",\n \"n\" : 1.10, \"esc\":\"\\u4e2d\" }";
         RecordArray array = split(
                 "result.data.warehouseInfo",
-                "{\"code\":200,\"result\":{\"data\":{\"warehouseInfo\": [" + first + " , {\"n\":2}],\"total\":2}},\"subCode\":\"\"}");
+                "{\"code\":200,\"result\":{\"data\":{\"warehouseInfo\": [" + first
+                        + " , {\"n\":2}],\"total\":2}},\"subCode\":\"\"}");
 
         assertThat(array.state()).isEqualTo(State.LIST);
         assertThat(array.elements()).extracting(Element::text).containsExactly(first, "{\"n\":2}");

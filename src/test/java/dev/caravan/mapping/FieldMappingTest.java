@@ -37,7 +37,8 @@ class FieldMappingTest {
     }
 
     private static String failure(FieldMapping mapping, String record) {
-        MappedRow row = mapping.map(List.of(Json.parseObject(record)), List.of("K1")).get(0);
+        MappedRow row =
+                mapping.map(List.of(Json.parseObject(record)), List.of("K1")).get(0);
         assertThat(row.isMapped()).isFalse();
         assertThat(row.payload()).isEmpty();
         return row.failures().get(0).sentence();
@@ -90,7 +91,8 @@ class FieldMappingTest {
     void aSingleReferenceKeepsTheTypeOfTheSource() {
         FieldMapping mapping = rows("{ field: v, value: '{{v}}' }");
 
-        for (String value : List.of("1", "1.10", "true", "\"x\"", "[1,{\"a\":2}]", "{\"a\":null}", "12345678901234567890")) {
+        for (String value :
+                List.of("1", "1.10", "true", "\"x\"", "[1,{\"a\":2}]", "{\"a\":null}", "12345678901234567890")) {
             assertThat(payload(mapping, "{\"v\":" + value + "}")).isEqualTo("{\"v\":" + value + "}");
         }
     }
@@ -148,7 +150,9 @@ class FieldMappingTest {
     @Test
     void falseAndZeroAreNotMissing() {
         assertThat(payload(
-                        rows("{ field: a, value: '{{a}}', default: 9, is_required: 1 }", "{ field: b, value: '{{b}}' }"),
+                        rows(
+                                "{ field: a, value: '{{a}}', default: 9, is_required: 1 }",
+                                "{ field: b, value: '{{b}}' }"),
                         "{\"a\":0,\"b\":false}"))
                 .isEqualTo("{\"a\":0,\"b\":false}");
     }
@@ -199,9 +203,10 @@ class FieldMappingTest {
                 "{ field: o, type: object, value: '{{o}}' }",
                 "{ field: l, type: array, value: '{{l}}' }");
 
-        assertThat(payload(
-                        mapping,
-                        "{\"s\":1.10,\"i\":\"12\",\"f\":\"1.10\",\"b\":\"1\",\"o\":\"{\\\"a\\\":1.10}\",\"l\":\"[1]\"}"))
+        assertThat(
+                        payload(
+                                mapping,
+                                "{\"s\":1.10,\"i\":\"12\",\"f\":\"1.10\",\"b\":\"1\",\"o\":\"{\\\"a\\\":1.10}\",\"l\":\"[1]\"}"))
                 .isEqualTo("{\"s\":\"1.10\",\"i\":12,\"f\":1.10,\"b\":true,\"o\":{\"a\":1.10},\"l\":[1]}");
         assertThat(payload(mapping, "{\"s\":true,\"i\":12.00,\"f\":3,\"b\":false,\"o\":{},\"l\":[]}"))
                 .isEqualTo("{\"s\":\"true\",\"i\":12,\"f\":3,\"b\":false,\"o\":{},\"l\":[]}");
@@ -218,8 +223,17 @@ class FieldMappingTest {
                 "{ field: o, type: object, value: '{{o}}' }");
 
         for (String record : List.of(
-                "{\"i\":12.5}", "{\"i\":\"12a\"}", "{\"i\":true}", "{\"i\":[1]}", "{\"i\":1e999999}", "{\"f\":\"abc\"}",
-                "{\"f\":\"NaN\"}", "{\"b\":2}", "{\"b\":\"yes\"}", "{\"o\":\"x\"}", "{\"o\":[1]}")) {
+                "{\"i\":12.5}",
+                "{\"i\":\"12a\"}",
+                "{\"i\":true}",
+                "{\"i\":[1]}",
+                "{\"i\":1e999999}",
+                "{\"f\":\"abc\"}",
+                "{\"f\":\"NaN\"}",
+                "{\"b\":2}",
+                "{\"b\":\"yes\"}",
+                "{\"o\":\"x\"}",
+                "{\"o\":[1]}")) {
             assertThat(failure(mapping, record)).startsWith("record K1, field ");
         }
     }
@@ -235,8 +249,14 @@ class FieldMappingTest {
                 "{\"d\":\"2024-01-02\",\"t\":\"2024-01-02 03:04:05\",\"s\":1704135845,\"m\":\"日期2024-01-02 2024-01-02 03:04:05\"}";
 
         for (String value : List.of(
-                "\"2024-01-02 03:04:05\"", "\"2024/1/2 3:04:05\"", "\"2024-01-02T03:04:05.678+08:00\"",
-                "\"2024-01-01T19:04:05Z\"", "1704135845", "1704135845000", "\"1704135845\"", "\"20240102030405\"")) {
+                "\"2024-01-02 03:04:05\"",
+                "\"2024/1/2 3:04:05\"",
+                "\"2024-01-02T03:04:05.678+08:00\"",
+                "\"2024-01-01T19:04:05Z\"",
+                "1704135845",
+                "1704135845000",
+                "\"1704135845\"",
+                "\"20240102030405\"")) {
             assertThat(payload(mapping, "{\"v\":" + value + "}")).as(value).isEqualTo(expected);
         }
         assertThat(payload(mapping, "{\"v\":\"2024-01-02\"}")).contains("2024-01-02 00:00:00");
@@ -256,8 +276,9 @@ class FieldMappingTest {
                                 "{ field: chain, value: 'a|b', parser: { name: 'StringToArray,ArrayToString', params: ['|', ';'] } }",
                                 "{ field: none, value: 1, parser: { name: '', params: '' } }"),
                         "{\"v\":5,\"l\":[1,\"b\"],\"o\":{\"k\":1}}"))
-                .isEqualTo("{\"two\":{\"a\":{\"b\":\"5\"}},\"list\":[\"x\",\"5\"],\"text\":\"1|b\",\"pairs\":[{\"Key\":\"k\",\"Value\":1}],"
-                        + "\"chain\":\"a;b\",\"none\":1}");
+                .isEqualTo(
+                        "{\"two\":{\"a\":{\"b\":\"5\"}},\"list\":[\"x\",\"5\"],\"text\":\"1|b\",\"pairs\":[{\"Key\":\"k\",\"Value\":1}],"
+                                + "\"chain\":\"a;b\",\"none\":1}");
         assertThat(failure(
                         rows("{ field: a, value: '{{v}}', parser: { name: ConvertObjectParser, params: FNumber } }"),
                         "{\"v\":[1]}"))
@@ -272,18 +293,21 @@ class FieldMappingTest {
                                 "{ field: FGroup.FName.Zh, value: n }",
                                 "{ field: FBox, type: object, children: [ { field: FSize, type: int, value: '{{s}}' }, { field: F.In, value: x } ] }"),
                         "{\"g\":\"G1\",\"s\":\"3\"}"))
-                .isEqualTo("{\"FGroup\":{\"FNumber\":\"G1\",\"FName\":{\"Zh\":\"n\"}},\"FBox\":{\"FSize\":3,\"F\":{\"In\":\"x\"}}}");
+                .isEqualTo(
+                        "{\"FGroup\":{\"FNumber\":\"G1\",\"FName\":{\"Zh\":\"n\"}},\"FBox\":{\"FSize\":3,\"F\":{\"In\":\"x\"}}}");
     }
 
     @Test
     void arraysRenderTheirChildrenForEachElement() {
-        FieldMapping mapping = rows("{ field: FEntity, type: array, value: details, children: ["
-                + "{ field: FQty, type: int, value: '{{details.qty}}', is_required: true }, { field: FNote, value: '{{code}}/{{sku}}' },"
-                + "{ field: FSub, type: array, value: '{{details.sub}}', children: [ { field: s, value: '{{details.sub.s}}{{sku}}{{code}}' } ] } ] }");
+        FieldMapping mapping = rows(
+                "{ field: FEntity, type: array, value: details, children: ["
+                        + "{ field: FQty, type: int, value: '{{details.qty}}', is_required: true }, { field: FNote, value: '{{code}}/{{sku}}' },"
+                        + "{ field: FSub, type: array, value: '{{details.sub}}', children: [ { field: s, value: '{{details.sub.s}}{{sku}}{{code}}' } ] } ] }");
 
-        assertThat(payload(
-                        mapping,
-                        "{\"code\":\"O1\",\"details\":[{\"qty\":\"1\",\"sku\":\"A\",\"sub\":[{\"s\":1},{\"s\":2}]},{\"qty\":2,\"sku\":\"B\",\"sub\":[]}]}"))
+        assertThat(
+                        payload(
+                                mapping,
+                                "{\"code\":\"O1\",\"details\":[{\"qty\":\"1\",\"sku\":\"A\",\"sub\":[{\"s\":1},{\"s\":2}]},{\"qty\":2,\"sku\":\"B\",\"sub\":[]}]}"))
                 .isEqualTo("{\"FEntity\":[{\"FQty\":1,\"FNote\":\"O1/A\",\"FSub\":[{\"s\":\"1AO1\"},{\"s\":\"2AO1\"}]},"
                         + "{\"FQty\":2,\"FNote\":\"O1/B\",\"FSub\":[]}]}");
         assertThat(payload(mapping, "{\"code\":\"O1\",\"details\":{\"qty\":1,\"sku\":\"A\"}}"))
@@ -291,13 +315,15 @@ class FieldMappingTest {
         assertThat(payload(mapping, "{\"code\":\"O1\"}")).isEqualTo("{\"FEntity\":[]}");
         assertThat(failure(mapping, "{\"code\":\"O1\",\"details\":[{\"qty\":1},{\"qty\":\"x\"}]}"))
                 .isEqualTo("record K1, field FEntity[1].FQty: found \"x\", expected a whole number");
-        assertThat(failure(mapping, "{\"details\":[5]}")).isEqualTo("record K1, field FEntity[0]: found \"5\", expected an object");
+        assertThat(failure(mapping, "{\"details\":[5]}"))
+                .isEqualTo("record K1, field FEntity[0]: found \"5\", expected an object");
     }
 
     @Test
     void aFlatRecordRendersTheChildrenOfAnArrayOnce() {
         assertThat(payload(
-                        rows("{ field: lines, type: array, value: lines, children: [ { field: q, value: '{{qty}}' } ] }"),
+                        rows(
+                                "{ field: lines, type: array, value: lines, children: [ { field: q, value: '{{qty}}' } ] }"),
                         "{\"qty\":3}"))
                 .isEqualTo("{\"lines\":[{\"q\":3}]}");
     }
@@ -339,32 +365,41 @@ class FieldMappingTest {
                   - { field: Limit, type: int, value: "5" }
                 """);
 
-        assertThat(mapping.options())
-                .isEqualTo(Map.of("FormId", "BD_STOCK", "IsAutoSubmitAndAudit", true, "Limit", 5));
+        assertThat(mapping.options()).isEqualTo(Map.of("FormId", "BD_STOCK", "IsAutoSubmitAndAudit", true, "Limit", 5));
         assertThat(problemsOf("request: [ { field: a, value: 1 } ]\notherRequest: [ { field: b, value: '{{c}}' } ]\n"))
-                .containsExactly("mapping.yaml:2:1: otherRequest: {{c}} cannot stand here: these values are the same for all"
-                        + " records");
+                .containsExactly(
+                        "mapping.yaml:2:1: otherRequest: {{c}} cannot stand here: these values are the same for all"
+                                + " records");
     }
 
     @Test
     void namesUnknownAndLaterThingsWithTheirPlace() {
         assertThat(problemOf("{ field: a, valu: 1 }"))
-                .startsWith("mapping.yaml:2:17: request[0].valu: unknown key \"valu\"; did you mean \"value\"? Allowed: field,");
+                .startsWith(
+                        "mapping.yaml:2:17: request[0].valu: unknown key \"valu\"; did you mean \"value\"? Allowed: field,");
         assertThat(problemOf("{ field: a, type: strng }")).contains("unknown type \"strng\"; did you mean \"string\"?");
         assertThat(problemOf("{ field: a, value: 1, parser: { name: ConvertObjectParsr, params: x } }"))
                 .contains("unknown parser \"ConvertObjectParsr\"; did you mean \"ConvertObjectParser\"?");
         assertThat(problemOf("{ field: a, value: 1, parser: { nam: ConvertJson } }"))
                 .contains("request[0].parser.nam: unknown key \"nam\"; did you mean \"name\"? Allowed: name, params");
         assertThat(problemOf("{ field: a, value: '_function IFNULL({{a}}, 0)' }"))
-                .isEqualTo("mapping.yaml:2:24: request[0].value: _function comes with a later version; write a value without it");
-        assertThat(problemOf("{ field: a, value: ' _findCollection find x from y where a={{b}}' }")).contains("later version");
-        assertThat(problemOf("{ field: a, value: '_mongoQuery x findField=content.y where={}' }")).contains("later version");
-        assertThat(problemOf("{ field: a, lookup: { in: x } }")).contains("request[0].lookup: \"lookup\" comes with a later");
-        assertThat(problemOf("{ field: a, value: '{{LAST_SYNC_TIME}}000' }")).contains("LAST_SYNC_TIME comes with a later");
-        assertThat(problemOf("{ field: a, value: '{{b|dat}}' }")).contains("unknown format \"dat\"; did you mean \"date\"?");
+                .isEqualTo(
+                        "mapping.yaml:2:24: request[0].value: _function comes with a later version; write a value without it");
+        assertThat(problemOf("{ field: a, value: ' _findCollection find x from y where a={{b}}' }"))
+                .contains("later version");
+        assertThat(problemOf("{ field: a, value: '_mongoQuery x findField=content.y where={}' }"))
+                .contains("later version");
+        assertThat(problemOf("{ field: a, lookup: { in: x } }"))
+                .contains("request[0].lookup: \"lookup\" comes with a later");
+        assertThat(problemOf("{ field: a, value: '{{LAST_SYNC_TIME}}000' }"))
+                .contains("LAST_SYNC_TIME comes with a later");
+        assertThat(problemOf("{ field: a, value: '{{b|dat}}' }"))
+                .contains("unknown format \"dat\"; did you mean \"date\"?");
         assertThat(problemsOf("request: [ { field: a, value: 1 } ]\ngroupCalculate: {}\ncondition: []\nrequst: []\n"))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("mapping.yaml:2:1: groupCalculate: ").contains("later"),
+                        first -> assertThat(first)
+                                .startsWith("mapping.yaml:2:1: groupCalculate: ")
+                                .contains("later"),
                         second -> assertThat(second).contains("put it into source.yaml"),
                         third -> assertThat(third).contains("did you mean \"request\"?"));
     }
@@ -380,28 +415,39 @@ class FieldMappingTest {
                 .isEqualTo("mapping.yaml:2:28: request[0].value: found \"abc\", expected a whole number");
         assertThat(problemOf("{ field: a, is_required: true }")).contains("the field is required");
         assertThat(problemOf("{ field: a, value: 1, is_required: maybe }")).contains("neither true nor false");
-        assertThat(problemOf("{ field: a, value: 1 }\n  - { field: a, value: 2 }")).contains("mapped twice, first at line 2");
-        assertThat(problemOf("{ field: a, value: 1 }\n  - { field: a.b, value: 2 }")).contains("already has a value at line 2");
-        assertThat(problemOf("{ field: a.b, value: 1 }\n  - { field: a, value: 2 }")).contains("an object with fields of its own");
+        assertThat(problemOf("{ field: a, value: 1 }\n  - { field: a, value: 2 }"))
+                .contains("mapped twice, first at line 2");
+        assertThat(problemOf("{ field: a, value: 1 }\n  - { field: a.b, value: 2 }"))
+                .contains("already has a value at line 2");
+        assertThat(problemOf("{ field: a.b, value: 1 }\n  - { field: a, value: 2 }"))
+                .contains("an object with fields of its own");
         assertThat(problemOf("{ field: a, parent: b, value: 1 }")).contains("flat rows");
-        assertThat(problemOf("{ field: a, type: int, children: [ { field: b, value: 1 } ] }")).contains("object or array");
-        assertThat(problemOf("{ field: a, value: 1, parser: { name: ConvertObjectParser } }")).contains("e.g. FNumber");
+        assertThat(problemOf("{ field: a, type: int, children: [ { field: b, value: 1 } ] }"))
+                .contains("object or array");
+        assertThat(problemOf("{ field: a, value: 1, parser: { name: ConvertObjectParser } }"))
+                .contains("e.g. FNumber");
         assertThat(problemOf("{ field: a, value: 1, parser: { name: 'StringToArray,ArrayToString', params: x } }"))
                 .contains("write params as a list");
         assertThat(problemsOf("api: x\n")).singleElement().asString().contains("\"request\" is missing");
-        assertThat(problemsOf("request: [ { field: a, value: 1 } ]\neffect: QUERY\n")).singleElement().asString().contains("source.yaml");
+        assertThat(problemsOf("request: [ { field: a, value: 1 } ]\neffect: QUERY\n"))
+                .singleElement()
+                .asString()
+                .contains("source.yaml");
         assertThatThrownBy(() -> mapping("- 1\n")).hasMessageContaining("expected a map of names");
     }
 
     @Test
     void listsEveryProblemAtOnce() {
-        assertThat(problemsOf("request:\n  - { fild: a }\n  - { field: b, type: x, value: '_function 1' }\noperation: { rows: 0 }\n"))
+        assertThat(
+                        problemsOf(
+                                "request:\n  - { fild: a }\n  - { field: b, type: x, value: '_function 1' }\noperation: { rows: 0 }\n"))
                 .hasSize(5);
     }
 
     @Test
     void saysWhatHasNoEffect() {
-        assertThat(mapping("request: [ { field: a, value: 1 } ]\nidCheck: true\nresponse: []\napi: batchSave\n").warnings())
+        assertThat(mapping("request: [ { field: a, value: 1 } ]\nidCheck: true\nresponse: []\napi: batchSave\n")
+                        .warnings())
                 .extracting(warning -> warning.place().path())
                 .containsExactly("response", "idCheck");
     }
@@ -409,7 +455,8 @@ class FieldMappingTest {
     @Test
     void acceptsNestedRowsThatAlsoNameTheirParent() {
         assertThat(payload(
-                        rows("{ field: lines, type: array, value: lines, id: lines, children: [ { field: q, value: '{{lines.q}}', parent: lines } ] }"),
+                        rows(
+                                "{ field: lines, type: array, value: lines, id: lines, children: [ { field: q, value: '{{lines.q}}', parent: lines } ] }"),
                         "{\"lines\":[{\"q\":3}]}"))
                 .isEqualTo("{\"lines\":[{\"q\":3}]}");
     }

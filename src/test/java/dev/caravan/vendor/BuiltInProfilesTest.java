@@ -66,7 +66,11 @@ class BuiltInProfilesTest {
                 .containsEntry(
                         "BD_STOCK",
                         new TargetForm(
-                                "FStockId", "FNumber", "FCreateOrgId", List.of("FCreateOrgId", "FUseOrgId"), "FNumber"));
+                                "FStockId",
+                                "FNumber",
+                                "FCreateOrgId",
+                                List.of("FCreateOrgId", "FUseOrgId"),
+                                "FNumber"));
         assertThat(profile.operations().get("LoginBySign").kind()).isEqualTo(OperationKind.LOGIN);
         assertThat(profile.settings().get("password").requiredWhen()).isEqualTo(Map.of("auth", List.of("password")));
     }
@@ -86,8 +90,7 @@ class BuiltInProfilesTest {
     void requestFieldsKeepTheirTypes() {
         Map<String, Object> fields =
                 profiles.named("k3cloud").operations().get("ExecuteBillQuery").fields();
-        assertThat(fields.get("data"))
-                .isInstanceOfSatisfying(
-                        Map.class, data -> assertThat(data.get("Limit")).isEqualTo(1));
+        assertThat(fields.get("data")).isInstanceOfSatisfying(Map.class, data -> assertThat(data.get("Limit"))
+                .isEqualTo(1));
     }
 }

@@ -138,8 +138,8 @@ class ProfileReaderTest {
     @Test
     void anOperationOverridesTheCommonRequest() {
         VendorProfile profile = read(VendorProfilesTest.TINY.replace(
-                "request: { encoding: query, method: GET }",
-                "request: { encoding: query, method: GET, headers: { A: a, B: b } }")
+                        "request: { encoding: query, method: GET }",
+                        "request: { encoding: query, method: GET, headers: { A: a, B: b } }")
                 + "  push: { kind: write, method: put, path: /p, encoding: json, headers: { B: c } }\n");
         assertThat(profile.operations().get("push").request()).satisfies(request -> {
             assertThat(request.method()).isEqualTo("PUT");
@@ -151,8 +151,7 @@ class ProfileReaderTest {
 
     @Test
     void theOperationsOfAWriteMustExistAndItsColumnsBeNamed() {
-        String write =
-                """
+        String write = """
                   save:
                     kind: write
                     write:
@@ -187,7 +186,11 @@ class ProfileReaderTest {
 
     @Test
     void namesOfListsAreReadAsOneWordOrSeveral() {
-        assertThat(rules("{ transport: [tls, no-answer], action: RETRY }").answers().rules().get(0).all())
+        assertThat(rules("{ transport: [tls, no-answer], action: RETRY }")
+                        .answers()
+                        .rules()
+                        .get(0)
+                        .all())
                 .isEqualTo(List.of(new AnswerMatch.Transport(Set.of(TransportFault.TLS, TransportFault.NO_ANSWER))));
     }
 }

@@ -12,8 +12,7 @@ final class Profiles {
     private Profiles() {}
 
     static VendorProfiles builtIn() {
-        return new VendorProfiles(
-                ProfileFiles.builtIn(Profiles.class.getClassLoader()), ProfileFiles.none(), SCHEMES);
+        return new VendorProfiles(ProfileFiles.builtIn(Profiles.class.getClassLoader()), ProfileFiles.none(), SCHEMES);
     }
 
     static VendorProfiles with(Path folder) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VendorProfilesTest {
-    static final String TINY =
-            """
+    static final String TINY = """
             vendor: tiny
             extends: none
             label: Tiny
@@ -54,9 +53,7 @@ class VendorProfilesTest {
 
     @Test
     void theUsersFileIsLaidOverTheBuiltInOne() throws IOException {
-        write(
-                "jackyun",
-                """
+        write("jackyun", """
                 limits: { requests-per-second: 3 }
                 operations:
                   erp.warehouse.get:

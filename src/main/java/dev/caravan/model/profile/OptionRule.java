@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param allowed the only values accepted; empty = any
  */
 public record OptionRule(
-        @Nullable String at, OptionType type, boolean required, @Nullable String defaultValue, List<String> allowed) {
+        @Nullable String at,
+        OptionType type,
+        boolean required,
+        @Nullable String defaultValue,
+        List<String> allowed) {
     public OptionRule {
         allowed = List.copyOf(allowed);
     }

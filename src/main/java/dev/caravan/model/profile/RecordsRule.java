@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param absentIsEmpty whether a missing or null list means an empty page; else it is a malformed answer
  * @param key field that identifies a record when the case names none, null when the profile knows none
  */
-public record RecordsRule(String at, boolean absentIsEmpty, @Nullable String key) {}
+public record RecordsRule(
+        String at, boolean absentIsEmpty, @Nullable String key) {}
