@@ -16,7 +16,6 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
@@ -28,9 +27,6 @@ import net.sf.jsqlparser.expression.operators.arithmetic.IntegerDivision;
 import net.sf.jsqlparser.expression.operators.arithmetic.Modulo;
 import net.sf.jsqlparser.expression.operators.arithmetic.Multiplication;
 import net.sf.jsqlparser.expression.operators.arithmetic.Subtraction;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -61,7 +57,6 @@ final class ExpressionCompiler {
         this.place = place;
         values();
         relations();
-        logic();
         arithmetic();
     }
 
@@ -71,6 +66,18 @@ final class ExpressionCompiler {
     }
 
     Expression compile(net.sf.jsqlparser.expression.Expression sql) {
+        return SqlLogic.connects(sql) ? SqlLogic.arrange(sql, this::term) : term(sql);
+    }
+
+    /** JSqlParser binds {@code NOT} and {@code IN} in ways MySQL does not when they stand bare within a comparison. */
+    private Expression operand(net.sf.jsqlparser.expression.Expression sql) {
+        if (SqlLogic.connects(sql)) {
+            throw new ConfigException(place, "put parentheses around \"" + sql + "\"");
+        }
+        return term(sql);
+    }
+
+    private Expression term(net.sf.jsqlparser.expression.Expression sql) {
         Function<Object, Expression> kind = kinds.get(sql.getClass());
         if (kind == null) {
             throw unsupported(sql);
@@ -104,22 +111,13 @@ final class ExpressionCompiler {
         on(InExpression.class, this::in);
         on(LikeExpression.class, this::like);
         on(Between.class, this::between);
-        on(IsNullExpression.class, test -> negated(test.isNot(), new NullTest(compile(test.getLeftExpression()))));
+        on(IsNullExpression.class, test -> negated(test.isNot(), new NullTest(operand(test.getLeftExpression()))));
         on(IsBooleanExpression.class, test -> {
             Truth wanted = Truth.of(test.isTrue());
-            return negated(test.isNot(), new TruthTest(compile(test.getLeftExpression()), wanted));
+            return negated(test.isNot(), new TruthTest(operand(test.getLeftExpression()), wanted));
         });
-        on(
-                IsUnknownExpression.class,
-                test -> negated(test.isNot(), new TruthTest(compile(test.getLeftExpression()), Truth.UNKNOWN)));
-    }
-
-    private void logic() {
-        connect(AndExpression.class, Logic.Operator.AND);
-        connect(DoubleAnd.class, Logic.Operator.AND);
-        connect(OrExpression.class, Logic.Operator.OR);
-        connect(XorExpression.class, Logic.Operator.XOR);
-        on(NotExpression.class, not -> new Negation(compile(not.getExpression())));
+        on(IsUnknownExpression.class, test -> negated(
+                test.isNot(), new TruthTest(operand(test.getLeftExpression()), Truth.UNKNOWN)));
     }
 
     private void arithmetic() {
@@ -133,15 +131,11 @@ final class ExpressionCompiler {
     }
 
     private <T extends BinaryExpression> void compare(Class<T> type, Comparison.Operator operator) {
-        on(type, sql -> new Comparison(operator, compile(sql.getLeftExpression()), compile(sql.getRightExpression())));
-    }
-
-    private <T extends BinaryExpression> void connect(Class<T> type, Logic.Operator operator) {
-        on(type, sql -> new Logic(operator, compile(sql.getLeftExpression()), compile(sql.getRightExpression())));
+        on(type, sql -> new Comparison(operator, operand(sql.getLeftExpression()), operand(sql.getRightExpression())));
     }
 
     private <T extends BinaryExpression> void calculate(Class<T> type, Operator operator) {
-        on(type, sql -> new Arithmetic(operator, compile(sql.getLeftExpression()), compile(sql.getRightExpression())));
+        on(type, sql -> new Arithmetic(operator, operand(sql.getLeftExpression()), operand(sql.getRightExpression())));
     }
 
     /** In MySQL a text in double quotes is a text, not a name. */
@@ -163,7 +157,7 @@ final class ExpressionCompiler {
     }
 
     private Expression sign(SignedExpression signed) {
-        Expression operand = compile(signed.getExpression());
+        Expression operand = operand(signed.getExpression());
         return switch (signed.getSign()) {
             case '+' -> operand;
             case '-' -> new Arithmetic(Operator.SUBTRACT, new Literal(0), operand);
@@ -176,26 +170,25 @@ final class ExpressionCompiler {
             throw unsupported(in);
         }
         List<Expression> members = list.stream().map(this::compile).toList();
-        return negated(in.isNot(), new Membership(compile(in.getLeftExpression()), members));
+        return negated(in.isNot(), new Membership(operand(in.getLeftExpression()), members));
     }
 
     private Expression like(LikeExpression like) {
         if (like.getLikeKeyWord() != LikeExpression.KeyWord.LIKE || like.isUseBinary()) {
             throw unsupported(like);
         }
-        char escape =
-                like.getEscape() instanceof StringValue text && text.getValue().length() == 1
-                        ? text.getValue().charAt(0)
-                        : '\\';
+        char escape = like.getEscape() instanceof StringValue text && text.getValue().length() == 1
+                ? text.getValue().charAt(0)
+                : '\\';
         return negated(
                 like.isNot(),
-                new TextMatch(compile(like.getLeftExpression()), compile(like.getRightExpression()), escape));
+                new TextMatch(operand(like.getLeftExpression()), operand(like.getRightExpression()), escape));
     }
 
     private Expression between(Between between) {
-        Expression value = compile(between.getLeftExpression());
-        Expression start = compile(between.getBetweenExpressionStart());
-        Expression end = compile(between.getBetweenExpressionEnd());
+        Expression value = operand(between.getLeftExpression());
+        Expression start = operand(between.getBetweenExpressionStart());
+        Expression end = operand(between.getBetweenExpressionEnd());
         return negated(
                 between.isNot(),
                 new Logic(
@@ -216,9 +209,8 @@ final class ExpressionCompiler {
                 .orElseThrow(() -> new ConfigException(
                         place, NearestName.unknown("function", call.getName(), SqlFunction.names())));
         ExpressionList<?> parameters = call.getParameters();
-        List<Expression> arguments = parameters == null
-                ? List.of()
-                : parameters.stream().map(this::compile).toList();
+        List<Expression> arguments =
+                parameters == null ? List.of() : parameters.stream().map(this::compile).toList();
         if (!function.takes(arguments.size())) {
             throw new ConfigException(
                     place, function + " does not take " + arguments.size() + " arguments: \"" + call + "\"");
@@ -231,7 +223,13 @@ final class ExpressionCompiler {
     }
 
     private ConfigException unsupported(Object sql) {
-        String remedy = sql instanceof Concat ? "write OR for ||" : "supported are " + SUPPORTED;
-        return new ConfigException(place, "\"" + sql + "\" is not supported; " + remedy);
+        return new ConfigException(place, "\"" + sql + "\" is not supported; " + remedy(sql));
+    }
+
+    private static String remedy(Object sql) {
+        if (sql instanceof DoubleAnd) {
+            return "write AND for &&";
+        }
+        return sql instanceof Concat ? "write OR for ||" : "supported are " + SUPPORTED;
     }
 }

@@ -5,6 +5,7 @@ import dev.caravan.config.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserConstants;
@@ -21,6 +22,7 @@ final class SqlSyntax {
     private static final int MAX_COMPLEX = 4;
     private static final Map<String, String> HINTS = Map.of(
             "==", "write = for equality",
+            "&&", "write AND for &&",
             "{", "write the field's name without braces",
             "{{", "write the field's name without braces",
             "}", "write the field's name without braces",
@@ -28,6 +30,9 @@ final class SqlSyntax {
             "，", "write an ASCII comma",
             "“", "write ASCII quotes '…'",
             "‘", "write ASCII quotes '…'");
+
+    private static final Pattern OPERATOR =
+            Pattern.compile("[-=<>!+*/%(,&|]+|and|or|xor|not|in|like|between|is", Pattern.CASE_INSENSITIVE);
 
     private SqlSyntax() {}
 
@@ -58,7 +63,8 @@ final class SqlSyntax {
             Token last = failure.currentToken;
             throw unexpected(text, place, last == null ? null : last.next);
         } catch (TokenMgrException failure) {
-            throw new ConfigException(place, "not a condition: \"" + text + "\": a character that SQL does not know");
+            throw new ConfigException(place, "not a condition: \"" + text + "\": a character that SQL does not know"
+                    + hint("", text));
         }
     }
 
@@ -77,22 +83,28 @@ final class SqlSyntax {
         return deepest;
     }
 
-    private static ConfigException unexpected(String text, Place place, @Nullable Token token) {
-        if (token == null || token.kind == CCJSqlParserConstants.EOF) {
+    private static ConfigException unexpected(
+            String text, Place place, @Nullable Token token) {
+        if (token == null || token.kind == CCJSqlParserConstants.EOF || isLastOperator(text, token)) {
             return new ConfigException(place, "not a condition: \"" + text + "\": it ends too early" + hint("", text));
         }
         String where = "column " + token.beginColumn + ": unexpected \"" + token.image + "\"";
         return new ConfigException(place, "not a condition: \"" + text + "\": " + where + hint(token.image, text));
     }
 
+    private static boolean isLastOperator(String text, Token token) {
+        return OPERATOR.matcher(token.image).matches() && text.strip().endsWith(token.image) && token.endLine == 1
+                && text.length() >= token.endColumn && text.substring(token.endColumn).isBlank();
+    }
+
     private static String hint(String token, String text) {
         Optional<String> known = Optional.ofNullable(HINTS.get(token));
-        return known.or(() -> List.of("==", "{", "“", "‘", "，").stream()
+        return known.or(() -> List.of("==", "&&", "{", "“", "‘", "，").stream()
                         .filter(text::contains)
                         .map(HINTS::get)
                         .findFirst())
-                .or(() -> Optional.of(
-                        "a name that is a word of SQL or has other characters needs backquotes, a text needs" + " '…'"))
+                .or(() -> Optional.of("a name that is a word of SQL or has other characters needs backquotes, a text needs"
+                        + " '…'"))
                 .map(hint -> "; " + hint)
                 .orElse("");
     }
