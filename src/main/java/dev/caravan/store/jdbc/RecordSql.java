@@ -53,7 +53,7 @@ final class RecordSql {
 
     static final String SETTLE_DEAD = SETTLE_NOT_WRITTEN + """
           status = CASE WHEN ver = sent THEN 'dead' ELSE wanted END,
-          due = CASE WHEN ver <> sent AND wanted = 'pending' THEN {now} + ? END
+          due = CASE WHEN ver <> sent AND wanted = 'pending' THEN {now} END
         WHERE id = ? AND lease = ?
         """;
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private final Connection connection;
     private final Dialect dialect;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Prepared> statements = new HashMap<>();
     private boolean rollbackWanted;
 
     Session(Connection connection, Dialect dialect) {
@@ -35,31 +36,22 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement that changes rows; returns how many. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = prepare(sql);
-        bind(statement, arguments);
+        PreparedStatement statement = prepare(sql, arguments);
         return statement.executeUpdate();
     }
 
     /** Runs a statement once per list of arguments; returns how many rows changed in all. */
     int batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        PreparedStatement statement = prepare(sql);
+        PreparedStatement statement = null;
         for (@Nullable Object[] arguments : rows) {
-            bind(statement, arguments);
+            statement = prepare(sql, arguments);
             statement.addBatch();
         }
-        int changed = 0;
-        for (int count : statement.executeBatch()) {
-            changed += count;
-        }
-        return changed;
+        return statement == null ? 0 : Arrays.stream(statement.executeBatch()).sum();
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = prepare(sql);
-        bind(statement, arguments);
+        PreparedStatement statement = prepare(sql, arguments);
         List<T> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -71,8 +63,7 @@ final class Session implements AutoCloseable {
 
     /** The first row, empty when there is none. */
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
-        PreparedStatement statement = prepare(sql);
-        bind(statement, arguments);
+        PreparedStatement statement = prepare(sql, arguments);
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
@@ -89,23 +80,28 @@ final class Session implements AutoCloseable {
         return wanted;
     }
 
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement known = statements.get(sql);
-        if (known != null) {
-            return known;
+    private PreparedStatement prepare(String sql, @Nullable Object[] arguments) throws SQLException {
+        Prepared prepared = statements.get(sql);
+        if (prepared == null) {
+            String text = dialect.render(sql);
+            int parameters = (int) text.chars().filter(c -> c == '?').count();
+            prepared = new Prepared(connection.prepareStatement(text), parameters);
+            statements.put(sql, prepared);
         }
-        PreparedStatement fresh = connection.prepareStatement(dialect.render(sql));
-        statements.put(sql, fresh);
-        return fresh;
+        bind(prepared, arguments);
+        return prepared.statement;
     }
 
-    private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
-        int index = 1;
+    private void bind(Prepared prepared, @Nullable Object[] arguments) throws SQLException {
+        int bound = 0;
         for (Object argument : arguments) {
             Object value = argument == Argument.NOW ? dialect.present() : argument;
             if (argument != Argument.NOW || value != null) {
-                set(statement, index++, value);
+                set(prepared.statement, ++bound, value);
             }
+        }
+        if (bound != prepared.parameters) {
+            throw new IllegalStateException(prepared.parameters + " parameters but " + bound + " arguments");
         }
     }
 
@@ -129,9 +125,12 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
+        for (Prepared prepared : statements.values()) {
+            prepared.statement.close();
         }
         statements.clear();
     }
+
+    /** Some drivers take an unbound parameter for null: the number is checked. */
+    private record Prepared(PreparedStatement statement, int parameters) {}
 }

@@ -32,29 +32,22 @@ final class Settling {
                 }
                 return false;
             }
-            int settled = notWritten(session, lease.id(), settlements)
-                    + written(session, lease.id(), settlements, generation);
-            if (settled != settlements.size()) {
-                throw new StoreException("Lease " + lease.id() + " of case " + lease.caseId() + " holds "
-                        + settlements.size() + " records but the store could settle " + settled
-                        + "; nothing was settled. Something other than Caravan has changed its tables.");
-            }
+            notWritten(session, lease, settlements);
+            written(session, lease, settlements, generation);
             return true;
         });
     }
 
-    private static int notWritten(Session session, long leaseId, List<Settlement> settlements) throws SQLException {
-        int settled = 0;
+    private static void notWritten(Session session, Lease lease, List<Settlement> settlements) throws SQLException {
         for (RecordStatus status : List.of(RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN)) {
             List<@Nullable Object[]> outcomes = new ArrayList<>();
             for (Settlement settlement : settlements) {
                 if (settlement.status() == status) {
-                    outcomes.add(arguments(settlement, leaseId));
+                    outcomes.add(arguments(settlement, lease.id()));
                 }
             }
-            settled += session.batch(text(status), outcomes);
+            requireAll(lease, outcomes.size(), session.batch(text(status), outcomes));
         }
-        return settled;
     }
 
     private static String text(RecordStatus status) {
@@ -75,17 +68,28 @@ final class Settling {
         return switch (settlement.status()) {
             case RETRY ->
                 new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId};
-            default -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, id, leaseId};
+            case UNKNOWN -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, id, leaseId};
+            default -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, id, leaseId};
         };
     }
 
-    private int written(Session session, long leaseId, List<Settlement> settlements, long generation)
+    private void written(Session session, Lease lease, List<Settlement> settlements, long generation)
             throws SQLException {
         List<Long> ids = settlements.stream()
                 .filter(settlement -> settlement.status() == RecordStatus.WRITTEN)
                 .map(Settlement::recordId)
                 .toList();
-        return ids.isEmpty() ? 0 : database.dialect().settleWritten(session, leaseId, generation, ids);
+        if (!ids.isEmpty()) {
+            requireAll(lease, ids.size(), database.dialect().settleWritten(session, lease.id(), generation, ids));
+        }
+    }
+
+    private static void requireAll(Lease lease, int outcomes, int settled) {
+        if (settled != outcomes) {
+            throw new StoreException("Of " + outcomes + " records of lease " + lease.id() + " (case " + lease.caseId()
+                    + ") with one outcome the store found " + settled
+                    + "; nothing was settled. Something other than Caravan has changed its tables.");
+        }
     }
 
     private static void requireEachOnce(Lease lease, List<Settlement> settlements) {

@@ -21,11 +21,14 @@ final class Staging {
         """;
 
     private static final String OUTSIDE = """
-        UPDATE caravan_case SET n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?,
+        UPDATE caravan_case SET n_staged = n_staged + ?, n_unchanged = n_unchanged + ?,
           n_filtered = n_filtered + ?, n_rejected = n_rejected + ?, n_stale = n_stale + ?,
           n_duplicate = n_duplicate + ?
         WHERE id = ?
         """;
+
+    /** First of all: it locks the case's row, so that two such calls with the same keys cannot lock each other out. */
+    private static final String OUTSIDE_READ = "UPDATE caravan_case SET n_read = n_read + ? WHERE id = ?";
 
     private static final String FILTERED_CHANGES =
             "UPDATE caravan_case SET filtered_changes = filtered_changes + ? WHERE id = ?";
@@ -53,10 +56,10 @@ final class Staging {
     StageCounts outside(long caseId, List<StagedRow> staged, boolean onlyOnce) {
         Collection<Row> rows = lastOfEachKey(staged);
         return counted(database.write("stage " + staged.size() + " records", session -> {
+            session.update(OUTSIDE_READ, staged.size(), caseId);
             StageCounts counts = rows(session, caseId, rows, staged.size(), onlyOnce);
             session.update(
                     OUTSIDE,
-                    counts.read(),
                     counts.staged(),
                     counts.unchanged(),
                     counts.filtered(),
