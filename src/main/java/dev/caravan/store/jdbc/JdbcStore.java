@@ -31,6 +31,10 @@ final class JdbcStore implements Store {
         runs = new JdbcRunLog(database);
     }
 
+    Database database() {
+        return database;
+    }
+
     @Override
     public RecordStore records() {
         return records;
