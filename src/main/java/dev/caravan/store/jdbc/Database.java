@@ -27,6 +27,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /** One try of a single reading statement. */
     abstract <T> T tryRead(Work<T> work) throws SQLException;
 
+    /** A connection broke under a transaction. */
+    abstract void connectionLost();
+
     @Override
     public abstract void close();
 
@@ -55,6 +58,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
                 return attempt.run();
             } catch (SQLException e) {
                 Failure failure = Failure.of(e);
+                if (failure == Failure.CONNECTION) {
+                    connectionLost();
+                }
                 if (number == TRIES || !failure.mayRunAgain()) {
                     throw failed(operation, failure, e);
                 }
@@ -66,6 +72,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
                         TRIES,
                         e.getMessage());
             } catch (CommitInDoubtException e) {
+                connectionLost();
                 throw new StoreException(
                         "The store " + shown
                                 + " lost its connection while it committed: it is not known whether it could "

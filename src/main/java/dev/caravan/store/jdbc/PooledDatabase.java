@@ -15,18 +15,18 @@ final class PooledDatabase extends Database {
     private final DataSource source;
     private final Dialect dialect;
     private final @Nullable String preamble;
-    private final Runnable whenClosed;
+    private final Pool pool;
 
     /**
      * @param preamble sent at the start of each transaction on connections that belong to somebody else, null on our own
-     * @param whenClosed closes the pool when it is our own
+     * @param pool what the store may do to the connections as a whole
      */
-    PooledDatabase(String shown, DataSource source, Dialect dialect, @Nullable String preamble, Runnable whenClosed) {
+    PooledDatabase(String shown, DataSource source, Dialect dialect, @Nullable String preamble, Pool pool) {
         super(shown);
         this.source = source;
         this.dialect = dialect;
         this.preamble = preamble;
-        this.whenClosed = whenClosed;
+        this.pool = pool;
     }
 
     @Override
@@ -141,7 +141,12 @@ final class PooledDatabase extends Database {
     }
 
     @Override
+    void connectionLost() {
+        pool.renew();
+    }
+
+    @Override
     public void close() {
-        whenClosed.run();
+        pool.close();
     }
 }

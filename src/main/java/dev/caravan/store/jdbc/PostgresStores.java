@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
@@ -38,7 +39,7 @@ final class PostgresStores {
         try {
             opened = open(
                     address,
-                    new PooledDatabase(address.shown(), pool, new PostgresDialect(), null, pool::close),
+                    new PooledDatabase(address.shown(), pool, new PostgresDialect(), null, new OwnPool(pool)),
                     pool,
                     mode);
             return opened;
@@ -50,8 +51,8 @@ final class PostgresStores {
     }
 
     static Store open(StoreAddress address, DataSource source, OpenMode mode) {
-        Database database =
-                new PooledDatabase(address.shown(), source, new PostgresDialect(), FOREIGN_TRANSACTION, () -> {});
+        Database database = new PooledDatabase(
+                address.shown(), source, new PostgresDialect(), FOREIGN_TRANSACTION, Pool.OF_SOMEBODY_ELSE);
         return open(address, database, source, mode);
     }
 
@@ -93,6 +94,21 @@ final class PostgresStores {
                     "The store " + address.shown() + " could not be reached: " + e.getMessage()
                             + ". Check caravan.store.url, the user and the password, and that the server runs.",
                     e);
+        }
+    }
+
+    private record OwnPool(HikariDataSource connections) implements Pool {
+        @Override
+        public void renew() {
+            HikariPoolMXBean pool = connections.getHikariPoolMXBean();
+            if (pool != null) {
+                pool.softEvictConnections();
+            }
+        }
+
+        @Override
+        public void close() {
+            connections.close();
         }
     }
 }

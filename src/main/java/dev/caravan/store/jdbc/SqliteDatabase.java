@@ -126,6 +126,11 @@ final class SqliteDatabase extends Database {
     }
 
     @Override
+    void connectionLost() {
+        // a file has no connection to lose
+    }
+
+    @Override
     public void close() {
         writerLock.lock();
         readerLock.lock();

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** A process that stages and delivers one case for ever, says what is done once it is durable, and waits to be killed. */
 public final class CrashingProcess {
     static final int PAGE = 20;
-    static final int PAGES = 400;
+    static final int PAGES = 1_500;
     static final String CASE = "crash";
     private static final Duration LIFE = Duration.ofMinutes(10);
 
@@ -42,8 +42,9 @@ public final class CrashingProcess {
     }
 
     static void stage(Store store, long caseId, String holder) {
-        Ownership owner =
-                store.checkpoints().takeOver(caseId, holder, Duration.ofSeconds(1)).orElseThrow();
+        Ownership owner = store.checkpoints()
+                .takeOver(caseId, holder, Duration.ofSeconds(1))
+                .orElseThrow();
         Interval interval = new Interval(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
         ReadWindow window = store.checkpoints().openWindows(owner).stream()
                 .findFirst()

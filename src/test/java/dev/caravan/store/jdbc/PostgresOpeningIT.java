@@ -54,7 +54,8 @@ class PostgresOpeningIT {
         String url = PostgresServer.newSchema();
         assertThat(ask(url, "SHOW fsync")).isEqualTo("on");
         assertThat(ask(url, "SHOW synchronous_commit")).isEqualTo("on");
-        String careless = url + "&options=-c%20synchronous_commit=off%20-c%20default_transaction_isolation=serializable";
+        String careless =
+                url + "&options=-c%20synchronous_commit=off%20-c%20default_transaction_isolation=serializable";
         try (Store store = open(careless)) {
             assertThat(store.isExclusive()).isFalse();
             JdbcStore opened = (JdbcStore) store;
@@ -106,8 +107,8 @@ class PostgresOpeningIT {
         String url = PostgresServer.newSchema();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
-            List<Future<?>> opened =
-                    List.of(threads.submit(() -> open(url).close()), threads.submit(() -> open(url).close()));
+            List<Future<?>> opened = List.of(threads.submit(() -> open(url).close()), threads.submit(() -> open(url)
+                    .close()));
             for (Future<?> store : opened) {
                 store.get();
             }

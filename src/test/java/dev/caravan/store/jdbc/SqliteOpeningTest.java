@@ -76,7 +76,10 @@ class SqliteOpeningTest {
             command.records()
                     .redeliver(
                             caseId,
-                            List.of(command.records().find(caseId, "K0").orElseThrow().id()));
+                            List.of(command.records()
+                                    .find(caseId, "K0")
+                                    .orElseThrow()
+                                    .id()));
             assertThat(daemon.records().find(caseId, "K0").orElseThrow().version())
                     .isEqualTo(2);
         }

@@ -18,7 +18,8 @@ class StoreAddressTest {
 
     @Test
     void readsTheFileOfASqliteUrl() {
-        assertThat(StoreAddress.of(" jdbc:sqlite:data/caravan.db?cache=private ").file())
+        assertThat(StoreAddress.of(" jdbc:sqlite:data/caravan.db?cache=private ")
+                        .file())
                 .isEqualTo(Path.of("data/caravan.db"));
         assertThat(StoreAddress.of("jdbc:sqlite:file:data/caravan.db").file()).isEqualTo(Path.of("data/caravan.db"));
     }

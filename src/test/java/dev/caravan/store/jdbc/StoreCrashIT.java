@@ -85,7 +85,8 @@ class StoreCrashIT {
             long caseId = store.cases().idOf(CrashingProcess.CASE);
             int written = 0;
             for (String line : said) {
-                for (String key : line.startsWith("written ") ? line.substring(8).split(" ", -1) : new String[0]) {
+                for (String key :
+                        line.startsWith("written ") ? line.substring(8).split(" ", -1) : new String[0]) {
                     assertThat(store.records().find(caseId, key).orElseThrow().status())
                             .isEqualTo(RecordStatus.WRITTEN);
                     written++;
@@ -103,7 +104,8 @@ class StoreCrashIT {
             store.records().reclaimUnsent(caseId, "parent");
             CrashingProcess.deliver(store, caseId, "parent");
             CaseCounts counts = store.records().counts(caseId);
-            assertThat(counts.of(RecordStatus.WRITTEN) + counts.of(RecordStatus.LEASED)).isEqualTo(ALL);
+            assertThat(counts.of(RecordStatus.WRITTEN) + counts.of(RecordStatus.LEASED))
+                    .isEqualTo(ALL);
             assertThat(counts.of(RecordStatus.LEASED)).isLessThanOrEqualTo((long) KILLS * CrashingProcess.PAGE);
             verify(url, caseId);
         }
@@ -141,7 +143,8 @@ class StoreCrashIT {
                 }
                 said.add(line);
                 if (said.size() == lines) {
-                    process.destroyForcibly();
+                    // by its handle: the process's own method would close the output that is still to be read
+                    process.toHandle().destroyForcibly();
                 }
             }
         } finally {
