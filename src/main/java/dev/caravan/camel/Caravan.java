@@ -69,6 +69,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
         try {
             context.addService(this, true, true);
             context.addStartupListener(connections);
+            context.addLifecycleStrategy(new RouteChecks());
         } catch (Exception failed) {
             throw new CaravanException("Caravan could not be added to the Camel context", failed);
         }

@@ -3,7 +3,13 @@ package dev.caravan.camel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
@@ -13,6 +19,9 @@ import org.apache.camel.support.PluginHelper;
  * locations. Thread-safe.
  */
 public final class CaseFiles {
+    /** A case's routes. */
+    public static final String ROUTE = "route.camel.yaml";
+
     private final CamelContext context;
     private final CaravanSettings settings;
 
@@ -30,6 +39,20 @@ public final class CaseFiles {
     /** How a file of a case is named in errors, e.g. {@code routes/okki/mapping.yaml}. */
     public String nameOf(String caseName, String file) {
         return (root() + "/" + caseName + "/" + file).replaceFirst("^(file|classpath):", "");
+    }
+
+    /** The names of the cases, as far as the root is a folder that can be listed. */
+    public Set<String> names() {
+        if (!root().startsWith("file:")) {
+            return Set.of();
+        }
+        try (Stream<Path> folders = Files.list(Path.of(root().substring("file:".length())))) {
+            return folders.filter(folder -> Files.exists(folder.resolve(ROUTE)))
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unlisted) {
+            return Set.of();
+        }
     }
 
     /** The text of a file of a case, empty when there is none. */

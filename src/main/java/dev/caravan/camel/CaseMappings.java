@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import dev.caravan.config.NearestName;
 import dev.caravan.mapping.FieldMapping;
 import java.time.ZoneId;
 import org.apache.camel.CamelContext;
@@ -18,8 +19,10 @@ final class CaseMappings {
         CaseFiles files = Caravan.of(context).caseFiles();
         String file = files.nameOf(caseName, MapProducer.FILE);
         String text = files.read(caseName, MapProducer.FILE)
-                .orElseThrow(() -> new CaravanException(
-                        "map:" + caseName + ": there is no " + file + "; a case's mapping lies beside its route"));
+                .orElseThrow(() -> new CaravanException("map:" + caseName + ": there is no " + file
+                        + NearestName.of(caseName, files.names())
+                                .map(near -> "; did you mean map:" + near + "?")
+                                .orElse("; a case's mapping lies beside its route")));
         FieldMapping mapping = FieldMapping.read(file, text, DEFAULT_ZONE);
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;
