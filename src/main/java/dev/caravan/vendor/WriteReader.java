@@ -40,13 +40,12 @@ final class WriteReader {
     }
 
     private static OutcomeRule outcome(ConfigMap map) {
-        map.allowOnly("written", "rejected", "index", "identity", "id", "message", "field");
+        map.allowOnly("written", "rejected", "index", "identity", "message", "field");
         return new OutcomeRule(
                 map.text("written"),
                 map.text("rejected"),
                 map.text("index"),
                 map.text("identity"),
-                map.optionalText("id").orElse(null),
                 map.text("message"),
                 map.optionalText("field").orElse(null));
     }

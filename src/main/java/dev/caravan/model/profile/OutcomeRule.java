@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedAt dotted path of the list of refusals
  * @param index field of both lists: the row's index in the request, from 0
  * @param identity field of the written list that repeats the row's identity, checked against the row
- * @param id field of the written list with the target's own id, null when it gives none
  * @param message field of the refusals: the vendor's sentence
  * @param field field of the refusals: which field was refused, null when the vendor does not say
  */
@@ -18,6 +17,5 @@ public record OutcomeRule(
         String rejectedAt,
         String index,
         String identity,
-        @Nullable String id,
         String message,
         @Nullable String field) {}
