@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 class OutcomeReaderTest {
     private static final List<String> SENT = List.of("A", "B", "C");
 
-    private final OutcomeRule rule =
-            TestProfiles.profile("k3cloud").operations().get("batchSave").write().outcome();
+    private final OutcomeRule rule = TestProfiles.profile("k3cloud")
+            .operations()
+            .get("batchSave")
+            .write()
+            .outcome();
     private final OutcomeReader reader = new OutcomeReader(rule, new Masking(List.of("geheim123")));
     private final List<Map<String, Object>> written = new ArrayList<>();
     private final List<Map<String, Object>> rejected = new ArrayList<>();
@@ -39,14 +42,12 @@ class OutcomeReaderTest {
     private List<RowOutcome> read(List<String> sent, Action action) {
         Map<String, Object> status = map("IsSuccess", true, "SuccessEntitys", written, "Errors", rejected);
         Map<String, Object> body = map("Result", map("ResponseStatus", status));
-        return reader.read(
-                sent, new Answer(action, 200, "11", "整体消息", null, null, null, body, List.of(), 1));
+        return reader.read(sent, new Answer(action, 200, "11", "整体消息", null, null, null, body, List.of(), 1));
     }
 
     private static void assertUnknown(RowOutcome outcome, String reason) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        RowOutcome.Unknown.class, unknown -> assertThat(unknown.message()).contains(reason));
+        assertThat(outcome).isInstanceOfSatisfying(RowOutcome.Unknown.class, unknown -> assertThat(unknown.message())
+                .contains(reason));
     }
 
     @Test
@@ -125,8 +126,7 @@ class OutcomeReaderTest {
     @Test
     void theRefusalOfASingleRowNeedsNoIndex() {
         rejected(null, null, "参数错误");
-        assertThat(read(List.of("A"), Action.REJECT))
-                .containsExactly(new RowOutcome.Rejected("refused", "整体消息", true));
+        assertThat(read(List.of("A"), Action.REJECT)).containsExactly(new RowOutcome.Rejected("refused", "整体消息", true));
         assertUnknown(read(SENT, Action.REJECT).get(0), "整体消息");
         assertUnknown(read(List.of("A"), Action.OK).get(0), "neither");
     }
