@@ -7,6 +7,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings the body of an answer into UTF-8: byte order mark, declared character set, else UTF-8. Strict, pure. */
 final class BodyCharset {
     private static final Pattern DECLARED = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
+    private static final Set<String> LATIN = Set.of("ISO-8859-1", "US-ASCII", "windows-1252");
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private BodyCharset() {}
@@ -31,7 +33,7 @@ final class BodyCharset {
         if (declared.equals(StandardCharsets.UTF_8)) {
             return body; // the JSON parser refuses what is not UTF-8
         }
-        return declared.newEncoder().maxBytesPerChar() == 1 ? latin(body, declared) : converted(body, declared);
+        return LATIN.contains(declared.name()) ? latin(body, declared) : converted(body, declared);
     }
 
     /** Latin-1 is what some servers call any text, Chinese in UTF-8 included: valid UTF-8 is taken as such. */

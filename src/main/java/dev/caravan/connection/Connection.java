@@ -2,6 +2,7 @@ package dev.caravan.connection;
 
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigProblem;
+import dev.caravan.config.DurationText;
 import dev.caravan.config.NearestName;
 import dev.caravan.config.Place;
 import dev.caravan.model.Action;
@@ -149,7 +150,11 @@ public final class Connection {
     public Answer complete(OperationCall call, HttpCall sent, HttpResult result) {
         Answer answer = classifier.classify(call, result);
         if (answer.pause() != null) {
-            LOG.info("connection '{}': all requests wait {} ({})", settings.name(), answer.pause(), answer.describe());
+            LOG.info(
+                    "connection '{}': all requests wait {} ({})",
+                    settings.name(),
+                    DurationText.format(answer.pause()),
+                    answer.describe());
             gate.close(answer.pause());
         }
         if (call.operation().kind() == OperationKind.LOGIN) {

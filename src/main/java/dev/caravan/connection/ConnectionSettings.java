@@ -102,7 +102,7 @@ public record ConnectionSettings(
     /** What makes it the same account at the vendor, readable, e.g. {@code https://open.jackyun.com|12345678}. */
     public String accountIdentity() {
         return profile.identity().stream()
-                .map(key -> key.equals("base-url") ? SettingsReader.normalized(value(key)) : value(key))
+                .map(key -> key.equals("base-url") ? SettingChecks.normalized(value(key)) : value(key))
                 .collect(Collectors.joining("|"));
     }
 

@@ -31,8 +31,10 @@ public final class Masking {
     private static final Pattern ESCAPED_FIELD =
             Pattern.compile("(?i)(\\\\+\"" + NAME + "\\\\+\"\\s*:\\s*\\\\+\")[^\"\\\\]*+");
     /** {@code Name-With-Hyphen: value} at the start of a line. */
-    private static final Pattern HEADER = Pattern.compile(
-            "(?im)^(\\s*(?:(?:set-)?cookie|(?:proxy-)?authorization|(?=[\\w]*-)" + NAME + ")\\s*:\\s*)\\S.*$");
+    private static final Pattern HEADER = Pattern.compile("(?im)^(\\s*(?=[\\w]*-)" + NAME + "\\s*:\\s*)\\S.*$");
+    /** Headers that hold nothing but secrets, wherever they stand. */
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("(?i)\\b((?:set-)?cookie|(?:proxy-)?authorization)(\\s*[:=]\\s*)[^\\r\\n\\]}]+");
 
     private final Set<String> learned = new LinkedHashSet<>();
     private final Set<String> fixed = new LinkedHashSet<>();
@@ -69,6 +71,7 @@ public final class Masking {
             masked = FIELD.matcher(masked).replaceAll("$1\"" + MASK + "\"");
             masked = ESCAPED_FIELD.matcher(masked).replaceAll("$1" + MASK);
             masked = PAIR.matcher(masked).replaceAll("$1=" + MASK);
+            masked = CREDENTIALS.matcher(masked).replaceAll("$1$2" + MASK);
             masked = HEADER.matcher(masked).replaceAll("$1" + MASK);
         }
         return masked;

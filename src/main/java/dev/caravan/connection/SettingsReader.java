@@ -4,15 +4,11 @@ import dev.caravan.config.ConfigProblems;
 import dev.caravan.config.DurationText;
 import dev.caravan.config.Place;
 import dev.caravan.model.profile.Limits;
-import dev.caravan.model.profile.OptionType;
 import dev.caravan.model.profile.SettingRule;
 import dev.caravan.model.profile.VendorProfile;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -74,7 +70,7 @@ final class SettingsReader {
             String value = given(key);
             value = value == null ? rule.defaultValue() : value;
             if (value != null) {
-                check(key, rule, value);
+                SettingChecks.problems(key, rule, value).forEach(problem -> problem(key, problem));
                 values.put(key, value);
             }
         });
@@ -99,57 +95,6 @@ final class SettingsReader {
 
     private static String about(SettingRule rule) {
         return rule.about().isEmpty() ? "" : ": " + rule.about();
-    }
-
-    private void check(String key, SettingRule rule, String value) {
-        String shown = rule.secret() ? "the value" : "\"" + value + "\"";
-        if (!rule.allowed().isEmpty() && !rule.allowed().contains(value)) {
-            problem(key, shown + " is not allowed; one of " + String.join(", ", rule.allowed()));
-        }
-        if (rule.type() == OptionType.INTEGER && !value.matches("-?[0-9]{1,18}")) {
-            problem(key, shown + " is not a whole number");
-        }
-        if (rule.type() == OptionType.BOOLEAN && !value.equals("true") && !value.equals("false")) {
-            problem(key, shown + " is neither true nor false");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            problem(key, "the value holds a line break or another control character");
-        }
-        if (key.equals("base-url")) {
-            checkUrl(key, value);
-        }
-    }
-
-    private void checkUrl(String key, String value) {
-        try {
-            URI uri = new URI(value);
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean http = scheme.equals("http") || scheme.equals("https");
-            if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-                problem(key, "expected a URL such as https://host/path without query, found \"" + shown(uri) + "\"");
-            }
-            if (uri.getRawUserInfo() != null) {
-                problem(key, "no user and password in the URL, please");
-            }
-        } catch (URISyntaxException malformed) {
-            problem(key, "is not a URL: " + malformed.getReason());
-        }
-    }
-
-    /** Without user and query, which may hold secrets. */
-    private static String shown(URI uri) {
-        return uri.getHost() == null
-                ? uri.getScheme() + ":…"
-                : uri.getScheme() + "://" + uri.getHost() + uri.getRawPath();
-    }
-
-    /** The same for every spelling of the same address. */
-    static String normalized(String url) {
-        String front = url.replaceAll("/+$", "");
-        int path = front.indexOf('/', front.indexOf("://") + 3);
-        return path < 0
-                ? front.toLowerCase(Locale.ROOT)
-                : front.substring(0, path).toLowerCase(Locale.ROOT) + front.substring(path);
     }
 
     private @Nullable String given(String key) {

@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a profile. */
 final class OperationReader {
     private static final List<String> REQUEST = List.of("method", "path", "encoding", "query", "headers", "form");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("label", "kind", "fields", "options", "records", "paging", "windows", "write", "secret"),
+                    REQUEST.stream())
+            .toList();
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final ConfigMap defaults;
@@ -40,22 +45,7 @@ final class OperationReader {
     }
 
     Operation read(String name, ConfigMap map) {
-        map.allowOnly(
-                "label",
-                "kind",
-                "method",
-                "path",
-                "encoding",
-                "query",
-                "headers",
-                "form",
-                "fields",
-                "options",
-                "records",
-                "paging",
-                "windows",
-                "write",
-                "secret");
+        map.allowOnly(KEYS);
         OperationKind kind = map.choice("kind", OperationKind.class, OperationKind.READ);
         Map<String, OptionRule> options = options(map.mapOrEmpty("options"));
         WriteRule write = map.optionalMap("write")

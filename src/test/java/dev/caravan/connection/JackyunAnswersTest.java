@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer class of 吉客云 known from public sources. */
 class JackyunAnswersTest {
@@ -165,6 +166,14 @@ class JackyunAnswersTest {
         HttpAnswer half =
                 new HttpAnswer(200, Map.of("Content-Type", "text/json;charset=gbk"), new byte[] {'{', (byte) 0x81});
         assertThat(classifier.classify(call, half).message()).contains("declared character set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-2022-CN", "x-JISAutoDetect", "no-such-charset", "\"", "utf-7"})
+    void oddCharacterSetsNeverBreakTheReading(String charset) {
+        HttpAnswer answer = Answers.encoded(
+                "{\"code\":77,\"msg\":\"m\"}", StandardCharsets.UTF_8, "application/json; charset=" + charset);
+        assertThat(classifier.classify(call, answer).code()).isEqualTo("77");
     }
 
     @Test

@@ -79,6 +79,13 @@ class MaskingTest {
     }
 
     @Test
+    void cookiesAreMaskedWhereverTheyStand() {
+        assertThat(masking.mask("sent {Accept=json, Cookie=a=1; b=2} to h"))
+                .isEqualTo("sent {Accept=json, Cookie=***} to h");
+        assertThat(masking.mask("x Authorization: Basic abc")).isEqualTo("x Authorization: ***");
+    }
+
+    @Test
     void sentencesAboutSecretsStayReadable() {
         String sentence = "check app-secret: the sign is wrong, token expired; 会话信息已丢失，请重新登录";
         assertThat(masking.mask(sentence)).isEqualTo(sentence);
