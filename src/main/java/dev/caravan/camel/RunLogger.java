@@ -1,11 +1,13 @@
 package dev.caravan.camel;
 
+import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Writes runs to the log: a line per run, details at debug level. Thread-safe.
@@ -17,6 +19,8 @@ final class RunLogger implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Extracted extracted) {
             extracted(extracted.report());
+        } else if (event instanceof RunEvent.RecordRefused refused) {
+            refused(refused);
         } else if (event instanceof RunEvent.Held held) {
             LOG.error(
                     "case {} is on hold: {}. It stays so until its configuration changes, or: caravan resume {}",
@@ -25,22 +29,19 @@ final class RunLogger implements RunListener {
                     held.caseName());
         } else if (event instanceof RunEvent.Warned warned) {
             LOG.warn("case {}: {}", warned.caseName(), warned.message());
-        } else if (event instanceof RunEvent.RecordRefused refused) {
-            LOG.warn(
-                    "case {}: record {} was not written ({}, attempt {}): {} {}",
-                    refused.caseName(),
-                    refused.key(),
-                    refused.settlement().status().word(),
-                    refused.attempts(),
-                    refused.settlement().cause(),
-                    refused.settlement().note());
         } else if (event instanceof RunEvent.DeliveryResting resting) {
             LOG.warn(
                     "case {}: delivery rests for {} s: {}",
                     resting.caseName(),
                     resting.rest().toSeconds(),
                     resting.reason());
-        } else if (event instanceof RunEvent.RequestRepeated repeated) {
+        } else {
+            connection(event);
+        }
+    }
+
+    private static void connection(RunEvent event) {
+        if (event instanceof RunEvent.RequestRepeated repeated) {
             LOG.info(
                     "case {}: connection {}, operation {}: repeat {}: {}",
                     repeated.caseName(),
@@ -58,6 +59,20 @@ final class RunLogger implements RunListener {
         } else {
             LOG.debug("{}", event);
         }
+    }
+
+    /** A dead record waits for a person; one that is tried again is only worth a line to those who look closely. */
+    private static void refused(RunEvent.RecordRefused refused) {
+        Level level = refused.settlement().status() == RecordStatus.DEAD ? Level.WARN : Level.DEBUG;
+        LOG.atLevel(level)
+                .log(
+                        "case {}: record {} was not written ({}, attempt {}): {} {}",
+                        refused.caseName(),
+                        refused.key(),
+                        refused.settlement().status().word(),
+                        refused.attempts(),
+                        refused.settlement().cause(),
+                        refused.settlement().note());
     }
 
     private static void extracted(ExtractionReport report) {

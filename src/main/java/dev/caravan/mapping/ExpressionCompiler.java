@@ -116,8 +116,9 @@ final class ExpressionCompiler {
             Truth wanted = Truth.of(test.isTrue());
             return negated(test.isNot(), new TruthTest(operand(test.getLeftExpression()), wanted));
         });
-        on(IsUnknownExpression.class, test -> negated(
-                test.isNot(), new TruthTest(operand(test.getLeftExpression()), Truth.UNKNOWN)));
+        on(
+                IsUnknownExpression.class,
+                test -> negated(test.isNot(), new TruthTest(operand(test.getLeftExpression()), Truth.UNKNOWN)));
     }
 
     private void arithmetic() {
@@ -177,9 +178,10 @@ final class ExpressionCompiler {
         if (like.getLikeKeyWord() != LikeExpression.KeyWord.LIKE || like.isUseBinary()) {
             throw unsupported(like);
         }
-        char escape = like.getEscape() instanceof StringValue text && text.getValue().length() == 1
-                ? text.getValue().charAt(0)
-                : '\\';
+        char escape =
+                like.getEscape() instanceof StringValue text && text.getValue().length() == 1
+                        ? text.getValue().charAt(0)
+                        : '\\';
         return negated(
                 like.isNot(),
                 new TextMatch(operand(like.getLeftExpression()), operand(like.getRightExpression()), escape));
@@ -209,8 +211,9 @@ final class ExpressionCompiler {
                 .orElseThrow(() -> new ConfigException(
                         place, NearestName.unknown("function", call.getName(), SqlFunction.names())));
         ExpressionList<?> parameters = call.getParameters();
-        List<Expression> arguments =
-                parameters == null ? List.of() : parameters.stream().map(this::compile).toList();
+        List<Expression> arguments = parameters == null
+                ? List.of()
+                : parameters.stream().map(this::compile).toList();
         if (!function.takes(arguments.size())) {
             throw new ConfigException(
                     place, function + " does not take " + arguments.size() + " arguments: \"" + call + "\"");

@@ -73,7 +73,9 @@ final class SqlLogic {
     private static boolean bindsElsewhere(NotExpression not) {
         Expression operand = not.getExpression();
         return not.isExclamationMark()
-                && !(operand instanceof Column || operand instanceof ParenthesedExpressionList || operand instanceof Function);
+                && !(operand instanceof Column
+                        || operand instanceof ParenthesedExpressionList
+                        || operand instanceof Function);
     }
 
     private void layMembership(InExpression in, int negations) {
@@ -94,7 +96,10 @@ final class SqlLogic {
 
     /** Connects the terms of a range, from the loosest operator to the tightest. */
     private dev.caravan.mapping.Expression connect(
-            int from, int to, int level, java.util.function.Function<Expression, dev.caravan.mapping.Expression> compile) {
+            int from,
+            int to,
+            int level,
+            java.util.function.Function<Expression, dev.caravan.mapping.Expression> compile) {
         if (level == LOOSEST_FIRST.size()) {
             Term term = terms.get(from);
             dev.caravan.mapping.Expression compiled = compile.apply(term.sql());

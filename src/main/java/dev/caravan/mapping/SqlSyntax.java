@@ -63,8 +63,8 @@ final class SqlSyntax {
             Token last = failure.currentToken;
             throw unexpected(text, place, last == null ? null : last.next);
         } catch (TokenMgrException failure) {
-            throw new ConfigException(place, "not a condition: \"" + text + "\": a character that SQL does not know"
-                    + hint("", text));
+            throw new ConfigException(
+                    place, "not a condition: \"" + text + "\": a character that SQL does not know" + hint("", text));
         }
     }
 
@@ -83,8 +83,7 @@ final class SqlSyntax {
         return deepest;
     }
 
-    private static ConfigException unexpected(
-            String text, Place place, @Nullable Token token) {
+    private static ConfigException unexpected(String text, Place place, @Nullable Token token) {
         if (token == null || token.kind == CCJSqlParserConstants.EOF || isLastOperator(text, token)) {
             return new ConfigException(place, "not a condition: \"" + text + "\": it ends too early" + hint("", text));
         }
@@ -93,8 +92,11 @@ final class SqlSyntax {
     }
 
     private static boolean isLastOperator(String text, Token token) {
-        return OPERATOR.matcher(token.image).matches() && text.strip().endsWith(token.image) && token.endLine == 1
-                && text.length() >= token.endColumn && text.substring(token.endColumn).isBlank();
+        return OPERATOR.matcher(token.image).matches()
+                && text.strip().endsWith(token.image)
+                && token.endLine == 1
+                && text.length() >= token.endColumn
+                && text.substring(token.endColumn).isBlank();
     }
 
     private static String hint(String token, String text) {
@@ -103,8 +105,8 @@ final class SqlSyntax {
                         .filter(text::contains)
                         .map(HINTS::get)
                         .findFirst())
-                .or(() -> Optional.of("a name that is a word of SQL or has other characters needs backquotes, a text needs"
-                        + " '…'"))
+                .or(() -> Optional.of(
+                        "a name that is a word of SQL or has other characters needs backquotes, a text needs" + " '…'"))
                 .map(hint -> "; " + hint)
                 .orElse("");
     }

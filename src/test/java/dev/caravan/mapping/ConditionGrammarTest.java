@@ -91,11 +91,17 @@ class ConditionGrammarTest {
         String not = negated ? " not" : "";
         return switch (random.nextInt(6)) {
             case 0 -> term(name + " = " + other, absent ? null : (Boolean) (held == other));
-            case 1 -> term(name + not + " in (" + other + ", 7)", absent ? null : (Boolean) (negated != (held == other)));
-            case 2 -> term(name + not + " between " + other + " and 2", absent ? null : (Boolean) (negated != (held >= other)));
+            case 1 ->
+                term(name + not + " in (" + other + ", 7)", absent ? null : (Boolean) (negated != (held == other)));
+            case 2 ->
+                term(
+                        name + not + " between " + other + " and 2",
+                        absent ? null : (Boolean) (negated != (held >= other)));
             case 3 -> term(name + " is" + not + " null", negated != absent);
-            case 4 -> term(name + not + " like '" + other + "%'", absent ? null : (Boolean) (negated != (held == other)));
-            default -> term(name + " * 2 - 1 < " + other + " + 1", absent ? null : (Boolean) (held * 2 - 1 < other + 1));
+            case 4 ->
+                term(name + not + " like '" + other + "%'", absent ? null : (Boolean) (negated != (held == other)));
+            default ->
+                term(name + " * 2 - 1 < " + other + " + 1", absent ? null : (Boolean) (held * 2 - 1 < other + 1));
         };
     }
 

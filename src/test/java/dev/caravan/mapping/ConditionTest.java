@@ -110,7 +110,8 @@ class ConditionTest {
 
     @Test
     void namesTheFieldsItReads() {
-        assertThat(Condition.parse("b.c = 1 and (`27963` > a or b.c = 2) and \"text\" = 'a'").fields())
+        assertThat(Condition.parse("b.c = 1 and (`27963` > a or b.c = 2) and \"text\" = 'a'")
+                        .fields())
                 .containsExactly("b.c", "27963", "a");
     }
 
@@ -118,8 +119,9 @@ class ConditionTest {
     void saysWhereTheTextStopsBeingACondition() {
         assertThatThrownBy(() -> Condition.parse("isBlockup == 0", new Place("route.camel.yaml", 9, 5, "where")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("route.camel.yaml:9:5: where: not a condition: \"isBlockup == 0\": column 11: unexpected \"=\""
-                        + "; write = for equality");
+                .hasMessage(
+                        "route.camel.yaml:9:5: where: not a condition: \"isBlockup == 0\": column 11: unexpected \"=\""
+                                + "; write = for equality");
         assertThatThrownBy(() -> Condition.parse("{isBlockup} = 0")).hasMessageContaining("without braces");
         assertThatThrownBy(() -> Condition.parse("isBlockup = ")).hasMessageContaining("ends too early");
         assertThatThrownBy(() -> Condition.parse("isBlockup = 0 x"))
@@ -133,9 +135,21 @@ class ConditionTest {
                 .hasMessageContaining("unknown function \"ifnul\"; did you mean \"IFNULL\"?");
         assertThatThrownBy(() -> Condition.parse("ifnull(a) = 0")).hasMessageContaining("does not take 1 arguments");
         for (String where : List.of(
-                "a || b", "a && b", "a in (select 1)", "exists(select 1)", "a regexp 'x'", "a = ?", "(a, b) = (1, 2)", "a <=> 1",
-                "case when a = 1 then 2 end = 2", "a = date '2020-01-01'", "a = @x", "trim(leading 'x' from a) = ''")) {
-            assertThatThrownBy(() -> Condition.parse(where)).as(where).isInstanceOf(ConfigException.class)
+                "a || b",
+                "a && b",
+                "a in (select 1)",
+                "exists(select 1)",
+                "a regexp 'x'",
+                "a = ?",
+                "(a, b) = (1, 2)",
+                "a <=> 1",
+                "case when a = 1 then 2 end = 2",
+                "a = date '2020-01-01'",
+                "a = @x",
+                "trim(leading 'x' from a) = ''")) {
+            assertThatThrownBy(() -> Condition.parse(where))
+                    .as(where)
+                    .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("not supported");
         }
     }
@@ -158,7 +172,9 @@ class ConditionTest {
     void hugeExponentsCostNothing() {
         Map<String, Object> huge = Json.parseObject("{\"n\":1e2000000000,\"t\":\"1e9999\"}");
 
-        assertThat(Condition.parse("n > 1 and n + 1 > n - 1 or n * n is null or t > 1").test(huge)).isTrue();
+        assertThat(Condition.parse("n > 1 and n + 1 > n - 1 or n * n is null or t > 1")
+                        .test(huge))
+                .isTrue();
         assertThat(Condition.parse("n / 3 > 1 and n % 7 = 1").test(huge)).isFalse();
     }
 }
