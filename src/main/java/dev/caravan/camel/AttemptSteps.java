@@ -43,7 +43,7 @@ final class AttemptSteps {
         if (state.login) {
             return;
         }
-        Duration left = connection.gate().await(ConnectionTemplates.LONGEST_WAIT_IN_THREAD, state.stop);
+        Duration left = connection.gate().await(connection.settings().longestWait(), state.stop);
         if (!left.isZero()) {
             throw new ConnectionException(Answer.local(
                     Action.RATE_LIMITED, "the vendor asked for a pause, " + left.toSeconds() + " s are left", null));
@@ -129,11 +129,11 @@ final class AttemptSteps {
         }
     }
 
-    private static boolean asksForRepeat(CallState state, Answer answer) {
+    private boolean asksForRepeat(CallState state, Answer answer) {
         return switch (answer.action()) {
             case RETRY -> true;
             case RATE_LIMITED ->
-                answer.pause() == null || answer.pause().compareTo(ConnectionTemplates.LONGEST_WAIT_IN_THREAD) <= 0;
+                answer.pause() == null || answer.pause().compareTo(connection.settings().longestWait()) <= 0;
             // a write is looked up again before it is repeated: its caller does that
             case REFRESH_TOKEN -> state.call.operation().kind() == OperationKind.READ;
             default -> false;

@@ -1,6 +1,5 @@
 package dev.caravan.camel;
 
-import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
@@ -18,9 +17,6 @@ final class ConnectionTemplates extends RouteBuilder {
     static final String CONNECTION = "caravan-connection";
     static final String ATTEMPT = "caravan-attempt";
 
-    /** No thread sleeps longer than this in a back-off; longer waits are the pause gate's. */
-    static final Duration LONGEST_WAIT_IN_THREAD = Duration.ofSeconds(10);
-
     @Override
     public void configure() {
         ModelCamelContext context = (ModelCamelContext) getContext();
@@ -36,6 +32,7 @@ final class ConnectionTemplates extends RouteBuilder {
         RouteDefinition route = routeTemplate(CONNECTION)
                 .templateParameter("connection")
                 .templateParameter("retryDelay")
+                .templateParameter("longestWait")
                 .from("direct:caravan.connection.{{connection}}")
                 .routeConfigurationId(CONNECTION);
         route.onException(RepeatRequestException.class)
@@ -53,7 +50,7 @@ final class ConnectionTemplates extends RouteBuilder {
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
                 .useCollisionAvoidance()
-                .maximumRedeliveryDelay(LONGEST_WAIT_IN_THREAD.toMillis())
+                .maximumRedeliveryDelay("{{longestWait}}")
                 .allowRedeliveryWhileStopping(false)
                 .logExhausted(false)
                 .logRetryAttempted(false)
