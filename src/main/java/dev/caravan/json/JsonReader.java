@@ -38,15 +38,21 @@ final class JsonReader {
 
     /** The document without a byte order mark; refuses UTF-16 and UTF-32, whose offsets would be wrong. */
     static byte[] utf8(byte[] document) {
-        if (document.length >= 3 && document[0] == (byte) 0xEF && document[1] == (byte) 0xBB && document[2] == -65) {
+        if (document.length < 2) {
+            return document;
+        }
+        if (document.length > 2 && document[0] == (byte) 0xEF && document[1] == (byte) 0xBB && document[2] == -65) {
             return Arrays.copyOfRange(document, 3, document.length);
         }
-        boolean zero = document.length >= 2 && (document[0] == 0 || document[1] == 0);
-        boolean mark = document.length >= 2 && (document[0] & 0xFE) == 0xFE && (document[1] & 0xFE) == 0xFE;
-        if (zero || mark) {
+        if (isWide(document[0], document[1])) {
             throw new JsonException("not valid JSON: the text is UTF-16 or UTF-32, expected UTF-8", 1, 0);
         }
         return document;
+    }
+
+    /** A zero byte, or the byte order mark FE FF in either order, begins a text of wider units. */
+    private static boolean isWide(byte first, byte second) {
+        return first == 0 || second == 0 || ((first & 0xFE) == 0xFE && (second & 0xFE) == 0xFE);
     }
 
     static JsonToken first(JsonParser parser) throws IOException {

@@ -27,7 +27,7 @@ class ConditionGrammarTest {
 
     @Test
     void readsEveryConditionAsMysqlDoes() {
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 500; i++) {
             record.clear();
             for (String name : new String[] {"a", "b", "c", "d"}) {
                 record.put(name, random.nextInt(4) == 0 ? null : random.nextInt(3));
@@ -88,24 +88,19 @@ class ConditionGrammarTest {
         int held = absent ? 0 : (Integer) value;
         int other = random.nextInt(3);
         boolean negated = random.nextBoolean();
-        String not = negated ? " not" : "";
+        String not = negated ? name + " not" : name;
+        boolean equal = negated != (held == other);
         return switch (random.nextInt(6)) {
-            case 0 -> term(name + " = " + other, absent ? null : (Boolean) (held == other));
-            case 1 ->
-                term(name + not + " in (" + other + ", 7)", absent ? null : (Boolean) (negated != (held == other)));
-            case 2 ->
-                term(
-                        name + not + " between " + other + " and 2",
-                        absent ? null : (Boolean) (negated != (held >= other)));
-            case 3 -> term(name + " is" + not + " null", negated != absent);
-            case 4 ->
-                term(name + not + " like '" + other + "%'", absent ? null : (Boolean) (negated != (held == other)));
-            default ->
-                term(name + " * 2 - 1 < " + other + " + 1", absent ? null : (Boolean) (held * 2 - 1 < other + 1));
+            case 0 -> term(name + " = " + other, absent, held == other);
+            case 1 -> term(not + " in (" + other + ", 7)", absent, equal);
+            case 2 -> term(not + " between " + other + " and 2", absent, negated != (held >= other));
+            case 3 -> term(name + (negated ? " is not null" : " is null"), false, negated != absent);
+            case 4 -> term(not + " like '" + other + "%'", absent, equal);
+            default -> term(name + " * 2 - 1 < " + other + " + 1", absent, held * 2 - 1 < other + 1);
         };
     }
 
-    private static Known term(String text, Boolean truth) {
-        return new Known(text, TERM, truth);
+    private static Known term(String text, boolean unknown, boolean truth) {
+        return new Known(text, TERM, unknown ? null : (Boolean) truth);
     }
 }
