@@ -123,7 +123,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
                     clock,
                     System::nanoTime,
                     threads.newCachedThreadPool(this, "caravan-pages-ahead"),
-                    threads.newScheduledThreadPool(this, "caravan-heartbeat", 1),
+                    threads.newScheduledThreadPool(this, "caravan-heartbeat", 2),
                     this::on);
         }
         return environment;

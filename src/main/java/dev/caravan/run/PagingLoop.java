@@ -15,12 +15,15 @@ import dev.caravan.store.StoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One extraction: takes the case, reads every window that is due page by page, and closes each when all of it is durable.
  * A checkpoint never passes records that are not in the stage. One run at a time per instance.
  */
 public final class PagingLoop {
+    private static final AtomicLong RUNS = new AtomicLong();
+
     private final Extraction extraction;
     private final ConnectionClient client;
     private final RunEnvironment environment;
@@ -40,8 +43,7 @@ public final class PagingLoop {
         if (hold.isPresent()) {
             return progress.end(ExtractionReport.End.HELD, hold.get());
         }
-        Optional<Ownership> owner =
-                environment.store().checkpoints().takeOver(caseId, environment.holder(), environment.ownerLife());
+        Optional<Ownership> owner = takeOver();
         if (owner.isEmpty()) {
             return progress.end(ExtractionReport.End.BUSY, "another process reads this case");
         }
@@ -57,6 +59,16 @@ public final class PagingLoop {
         } finally {
             environment.store().checkpoints().release(owner.get());
         }
+    }
+
+    /** Every run has a holder name of its own, so that a second run of the same process finds the case taken. */
+    private Optional<Ownership> takeOver() {
+        CheckpointStore checkpoints = environment.store().checkpoints();
+        if (environment.store().isExclusive()) {
+            checkpoints.forgetOthers(caseId, environment.holder());
+        }
+        String holder = environment.holder() + "#" + RUNS.incrementAndGet();
+        return checkpoints.takeOver(caseId, holder, environment.ownerLife());
     }
 
     private CaseHold hold() {

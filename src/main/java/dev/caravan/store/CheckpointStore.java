@@ -16,6 +16,12 @@ public interface CheckpointStore {
     /** Takes the case over when nobody else holds it; open windows get the new fence. Empty = another holder has it. */
     Optional<Ownership> takeOver(long caseId, String holder, Duration life);
 
+    /**
+     * Ends the case's ownership when its holder's name does not begin with {@code process}. Only for a store that one
+     * process alone may use: any other holder has ended.
+     */
+    void forgetOthers(long caseId, String process);
+
     /** Extends the ownership; false = it is lost. */
     boolean renew(Ownership owner, Duration life);
 

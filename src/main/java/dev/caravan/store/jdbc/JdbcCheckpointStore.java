@@ -46,6 +46,11 @@ final class JdbcCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public void forgetOthers(long caseId, String process) {
+        ownerships.forgetOthers(caseId, process);
+    }
+
+    @Override
     public boolean renew(Ownership owner, Duration life) {
         return ownerships.renew(owner, life);
     }

@@ -18,6 +18,8 @@ final class Ownerships {
             "UPDATE caravan_owner SET until = {now} + ? WHERE case_id = ? AND holder = ? AND fence = ?";
     private static final String RELEASE =
             "UPDATE caravan_owner SET until = 0 WHERE case_id = ? AND holder = ? AND fence = ?";
+    private static final String FORGET_OTHERS =
+            "UPDATE caravan_owner SET until = 0 WHERE case_id = ? AND substr(holder, 1, ?) <> ?";
     private static final String CONFIRM =
             "UPDATE caravan_owner SET fence = fence WHERE case_id = ? AND holder = ? AND fence = ?";
 
@@ -43,6 +45,12 @@ final class Ownerships {
     private static Optional<Long> take(Session session, long caseId, String holder, Duration life) throws SQLException {
         return session.first(
                 TAKE, row -> row.getLong(1), holder, Argument.NOW, Epoch.millis(life), caseId, holder, Argument.NOW);
+    }
+
+    void forgetOthers(long caseId, String process) {
+        database.statement(
+                "forget earlier owners of case " + caseId,
+                session -> session.update(FORGET_OTHERS, caseId, process.length(), process));
     }
 
     boolean renew(Ownership owner, Duration life) {
