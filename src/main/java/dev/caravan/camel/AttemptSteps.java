@@ -117,7 +117,7 @@ final class AttemptSteps {
         }
         Answer answer = state.answer;
         exchange.getMessage().setBody(answer);
-        if (answer != null && !state.login && asksForRepeat(state, answer)) {
+        if (answer != null && !state.login && asksForRepeat(state, answer) && mayRepeat(state, answer)) {
             throw new RepeatRequestException(answer.describe());
         }
     }
@@ -141,38 +141,34 @@ final class AttemptSteps {
     }
 
     /** A repeat for a token is free once; all others count against the connection's attempts. */
-    boolean mayRepeat(CallState state) {
-        Answer answer = state.answer;
-        if (answer == null || state.stop.shouldStop()) {
+    private boolean mayRepeat(CallState state, Answer answer) {
+        if (state.stop.shouldStop()) {
             return false;
         }
         if (answer.action() == Action.REFRESH_TOKEN && !state.refreshed) {
+            state.refreshed = true;
+            state.repeatAtOnce = true;
             return true;
         }
-        return state.repeats < connection.settings().attempts() - 1;
+        if (state.repeats >= connection.settings().attempts() - 1) {
+            return false;
+        }
+        state.repeats++;
+        state.repeatAtOnce = answer.action() == Action.RATE_LIMITED && answer.pause() != null;
+        listener.on(new RunEvent.RequestRepeated(
+                caseOf(state),
+                connection.settings().name(),
+                state.call.operation().name(),
+                state.repeats,
+                answer.describe()));
+        return true;
     }
 
     /** Where the answer itself says when to go on, the back-off is left out: the token is new, or the gate waits. */
     void beforeRepeat(Exchange exchange) {
-        CallState state = CallState.of(exchange);
-        Answer answer = state.answer;
-        if (answer == null) {
-            return;
-        }
-        boolean firstRefresh = answer.action() == Action.REFRESH_TOKEN && !state.refreshed;
         exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
-        if (firstRefresh || answer.action() == Action.RATE_LIMITED && answer.pause() != null) {
+        if (CallState.of(exchange).repeatAtOnce) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
-        }
-        state.refreshed |= firstRefresh;
-        if (!firstRefresh && mayRepeat(state)) {
-            state.repeats++;
-            listener.on(new RunEvent.RequestRepeated(
-                    caseOf(state),
-                    connection.settings().name(),
-                    state.call.operation().name(),
-                    state.repeats,
-                    answer.describe()));
         }
     }
 

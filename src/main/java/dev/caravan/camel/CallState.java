@@ -37,6 +37,7 @@ final class CallState {
 
     int repeats;
     boolean refreshed;
+    boolean repeatAtOnce;
 
     CallState(AttemptSteps steps, OperationCall call, StopSignal stop, boolean login) {
         this.steps = steps;
@@ -53,11 +54,6 @@ final class CallState {
         return Objects.requireNonNull(
                 exchange.getProperty(PROPERTY, CallState.class),
                 "a connection's route is only called through its ConnectionClient");
-    }
-
-    /** Whether another attempt follows the last answer. */
-    boolean mayRepeat() {
-        return steps.mayRepeat(this);
     }
 
     void closePermit() {

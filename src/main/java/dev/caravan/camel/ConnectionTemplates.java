@@ -36,17 +36,17 @@ final class ConnectionTemplates extends RouteBuilder {
                 .from("direct:caravan.connection.{{connection}}")
                 .routeConfigurationId(CONNECTION);
         route.onException(RepeatRequestException.class)
-                .retryWhile(exchange -> CallState.of(exchange).mayRepeat())
                 .onExceptionOccurred(exchange -> CallState.of(exchange).steps.beforeRepeat(exchange))
                 .handled(true)
                 .setRedeliveryPolicyType(backOff());
         route.to("direct:caravan.attempt.{{connection}}").id("{{connection}}.attempt");
     }
 
-    /** Synchronous, so that a stop ends it within a second instead of leaving it to a timer. */
+    /** The attempt decides whether it is repeated; this is only how long to wait. Synchronous, so that a stop ends it within a second instead of leaving it to a timer. */
     private static RedeliveryPolicyDefinition backOff() {
         RedeliveryPolicyDefinition policy = new RedeliveryPolicyDefinition();
-        policy.redeliveryDelay("{{retryDelay}}")
+        policy.maximumRedeliveries(-1)
+                .redeliveryDelay("{{retryDelay}}")
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
                 .useCollisionAvoidance()
