@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: the process's clock decides; row by row, as nothing travels. Needs the writer's transaction to be immediate. */
@@ -34,13 +35,13 @@ final class SqliteDialect implements Dialect {
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status <> 'unknown' ORDER BY r.due, r.id LIMIT ?";
     private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due ="
-            + " NULL, attempts = attempts + 1, at = {now} WHERE id = ?";
+            + " NULL, attempts = attempts + 1, at = {now} WHERE id IN (SELECT value FROM json_each(?))";
 
     private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status = 'unknown' ORDER BY r.due, r.id LIMIT ?";
-    private static final String CLAIM_UNKNOWN =
-            "UPDATE caravan_record SET status = 'leased', lease = ?, due = NULL, at = {now} WHERE id = ?";
+    private static final String CLAIM_UNKNOWN = "UPDATE caravan_record SET status = 'leased', lease = ?, due"
+            + " = NULL, at = {now} WHERE id IN (SELECT value FROM json_each(?))";
 
     private final Clock clock;
 
@@ -136,11 +137,9 @@ final class SqliteDialect implements Dialect {
         boolean deliver = kind == LeaseKind.DELIVER;
         List<LeasedRecord> records =
                 session.list(deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
-        List<@Nullable Object[]> claims = new ArrayList<>(records.size());
-        for (LeasedRecord found : records) {
-            claims.add(new Object[] {leaseId, Argument.NOW, found.id()});
-        }
-        session.batch(deliver ? CLAIM : CLAIM_UNKNOWN, claims);
+        String ids =
+                records.stream().map(found -> Long.toString(found.id())).collect(Collectors.joining(",", "[", "]"));
+        session.update(deliver ? CLAIM : CLAIM_UNKNOWN, leaseId, Argument.NOW, ids);
         return records;
     }
 
