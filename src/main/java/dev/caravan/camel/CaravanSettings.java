@@ -19,10 +19,10 @@ public final class CaravanSettings {
 
     private static final String PREFIX = "caravan.";
 
-    private final CamelContext context;
+    private final QuietProperties properties;
 
     CaravanSettings(CamelContext context) {
-        this.context = context;
+        this.properties = new QuietProperties(context);
     }
 
     private static Map<String, String> defaults() {
@@ -48,12 +48,7 @@ public final class CaravanSettings {
 
     /** The text of {@code caravan.<key>} if it is configured and not blank. */
     public Optional<String> find(String key) {
-        String name = PREFIX + key;
-        if (context.getPropertiesComponent().resolveProperty(name).isEmpty()) {
-            return Optional.empty();
-        }
-        String value = context.resolvePropertyPlaceholders("{{" + name + "}}");
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return properties.find(PREFIX + key).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** A duration such as {@code 30s}. */
