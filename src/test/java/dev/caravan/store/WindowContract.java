@@ -51,6 +51,20 @@ public interface WindowContract extends StoreContract {
     }
 
     @Test
+    default void ownershipsOfEndedProcessesAreForgotten() {
+        StoreSubject subject = subject();
+        Ownership ended = subject.own("process 1 run 1");
+        subject.checkpoints().forgetOthers(subject.caseId(), "process 1 ");
+        subject.advance(Duration.ofSeconds(1));
+        assertThat(subject.checkpoints().takeOver(subject.caseId(), "process 2 run 1", LIFE))
+                .as("its own are kept")
+                .isEmpty();
+        subject.checkpoints().forgetOthers(subject.caseId(), "process 2 ");
+        subject.advance(Duration.ofSeconds(1));
+        assertThat(subject.own("process 2 run 1").fence()).isGreaterThan(ended.fence());
+    }
+
+    @Test
     default void theOldOwnerCanStoreNothingAndTheNewOneGoesOnWhereItStood() {
         StoreSubject subject = subject();
         Ownership first = subject.own("one");

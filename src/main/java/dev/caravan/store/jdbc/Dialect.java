@@ -16,8 +16,7 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
     String render(String sql);
 
     /** The argument of {@code {now}} in epoch milliseconds, null when the database's own clock decides. */
-    @Nullable
-    Long present();
+    @Nullable Long present();
 
     /** What is stored of these rows' keys. */
     Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException;
