@@ -133,7 +133,8 @@ final class AttemptSteps {
         return switch (answer.action()) {
             case RETRY -> true;
             case RATE_LIMITED ->
-                answer.pause() == null || answer.pause().compareTo(connection.settings().longestWait()) <= 0;
+                answer.pause() == null
+                        || answer.pause().compareTo(connection.settings().longestWait()) <= 0;
             // a write is looked up again before it is repeated: its caller does that
             case REFRESH_TOKEN -> state.call.operation().kind() == OperationKind.READ;
             default -> false;

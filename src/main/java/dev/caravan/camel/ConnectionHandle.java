@@ -83,7 +83,8 @@ final class ConnectionHandle {
                     .routeId("caravan." + name())
                     .parameter("connection", name())
                     .parameter("retryDelay", connection.settings().retryDelay().toMillis())
-                    .parameter("longestWait", connection.settings().longestWait().toMillis())
+                    .parameter(
+                            "longestWait", connection.settings().longestWait().toMillis())
                     .add();
         } catch (Exception failed) {
             throw new CaravanException(

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class PagingLoop {
     private static final AtomicLong RUNS = new AtomicLong();
+    private static final String RUN = "#";
 
     private final Extraction extraction;
     private final ConnectionClient client;
@@ -65,9 +66,9 @@ public final class PagingLoop {
     private Optional<Ownership> takeOver() {
         CheckpointStore checkpoints = environment.store().checkpoints();
         if (environment.store().isExclusive()) {
-            checkpoints.forgetOthers(caseId, environment.holder());
+            checkpoints.forgetOthers(caseId, environment.holder() + RUN);
         }
-        String holder = environment.holder() + "#" + RUNS.incrementAndGet();
+        String holder = environment.holder() + RUN + RUNS.incrementAndGet();
         return checkpoints.takeOver(caseId, holder, environment.ownerLife());
     }
 

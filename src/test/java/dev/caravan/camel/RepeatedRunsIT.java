@@ -88,9 +88,8 @@ class RepeatedRunsIT {
         try (RunningCase running = start()) {
             running.extractAndDeliver();
             long writes = writes();
-            codes.forEach(code -> sandboxes
-                    .catalogue()
-                    .change(code, Map.of("warehouseName", "停用后改名", "isBlockup", 1), now()));
+            codes.forEach(code ->
+                    sandboxes.catalogue().change(code, Map.of("warehouseName", "停用后改名", "isBlockup", 1), now()));
             sandboxes.clock().move(LATER);
 
             assertThat(running.extract().counts().filtered()).isGreaterThanOrEqualTo(2);

@@ -103,9 +103,8 @@ final class RunningCase implements AutoCloseable {
     /** Runs one extraction to its end, whatever that is. */
     ExtractionReport extract(String start, String caseName) {
         int before = reports(caseName).size();
-        Throwable thrown = context.createProducerTemplate()
-                .request(start, exchange -> {})
-                .getException();
+        Throwable thrown =
+                context.createProducerTemplate().request(start, exchange -> {}).getException();
         watch.look("exception", thrown == null ? "" : chain(thrown));
         List<ExtractionReport> reports = reports(caseName);
         if (reports.size() != before + 1) {
@@ -145,7 +144,14 @@ final class RunningCase implements AutoCloseable {
     }
 
     private long dueNow() {
-        return caravan().store().records().nextDue(caseId()).filter(Duration::isZero).isPresent() ? 1 : 0;
+        return caravan()
+                        .store()
+                        .records()
+                        .nextDue(caseId())
+                        .filter(Duration::isZero)
+                        .isPresent()
+                ? 1
+                : 0;
     }
 
     void until(BooleanSupplier condition) {
