@@ -67,8 +67,11 @@ final class DeliveryOptions {
                 .connection();
     }
 
+    /** Half as long again as a request: a third of a lease may have passed since its last beat when the request is sent. */
     private static Duration requestLife(ConnectionSettings settings) {
-        return settings.connectTimeout().plus(settings.responseTimeout()).plus(MARGIN);
+        Duration request =
+                settings.connectTimeout().plus(settings.responseTimeout()).plus(MARGIN);
+        return request.multipliedBy(3).dividedBy(2);
     }
 
     private static RetrySchedule retries(StageEndpoint endpoint) {

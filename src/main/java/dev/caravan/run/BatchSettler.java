@@ -4,6 +4,7 @@ import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.model.Settlement;
+import dev.caravan.store.RecordStore;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class BatchSettler {
     /** Settles every record; a batch of which nothing was sent is given back without counting an attempt. */
     void settle(DeliveryBatch batch, @Nullable String problem, long generation) {
         if (batch.failure() != null && !batch.hasOutcomes()) {
-            environment.store().records().release(batch.lease());
+            giveBack(batch);
             return;
         }
         List<Settlement> settlements = batch.lease().records().stream()
@@ -39,14 +40,29 @@ final class BatchSettler {
         if (environment.store().records().settle(batch.lease(), settlements, generation)) {
             report(batch, settlements);
         } else {
-            environment
-                    .listener()
-                    .on(new RunEvent.Warned(
-                            rule.caseName(),
-                            "a batch of " + settlements.size()
-                                    + " records was settled too late: its lease had been taken back, "
-                                    + "so they are delivered again"));
+            warnOfLateWrite(batch);
         }
+    }
+
+    /** A request of ours may have come after those of whoever took the lease back: the target may hold the older state. */
+    private void giveBack(DeliveryBatch batch) {
+        RecordStore records = environment.store().records();
+        if (!records.release(batch.lease()) && batch.mayBeSent()) {
+            records.redeliver(
+                    caseId,
+                    batch.lease().records().stream().map(LeasedRecord::id).toList());
+            warnOfLateWrite(batch);
+        }
+    }
+
+    private void warnOfLateWrite(DeliveryBatch batch) {
+        environment
+                .listener()
+                .on(new RunEvent.Warned(
+                        rule.caseName(),
+                        "a batch of " + batch.lease().records().size()
+                                + " records was settled too late: its lease had been taken back, "
+                                + "so they are delivered again"));
     }
 
     private Settlement settlement(LeasedRecord record, DeliveryBatch batch, @Nullable String problem) {

@@ -121,6 +121,7 @@ public final class BatchWriter {
             return;
         }
         for (OperationCall call : calls.release(locked).stream().toList()) {
+            requireSendable(guard);
             Answer answer = client.call(call, guard);
             // a row that could not be released is refused by the save itself, with the vendor's own sentence
             if (answer.action() != Action.OK && answer.action() != Action.REJECT) {
@@ -130,10 +131,14 @@ public final class BatchWriter {
     }
 
     private Answer send(List<TargetRow> rows, SendGuard guard) {
+        requireSendable(guard);
+        return client.call(calls.save(rows), guard);
+    }
+
+    private static void requireSendable(SendGuard guard) {
         if (!guard.beforeSend()) {
             throw new RunFailedException("stopped before sending", Action.RETRY);
         }
-        return client.call(calls.save(rows), guard);
     }
 
     private void read(List<TargetRow> rows, Answer answer, SendGuard guard) {

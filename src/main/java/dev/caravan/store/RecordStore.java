@@ -54,8 +54,11 @@ public interface RecordStore {
      */
     boolean settle(Lease lease, List<Settlement> settlements, long generation);
 
-    /** Gives an unsent lease back: its records are due again and no attempt is counted. */
-    void release(Lease lease);
+    /**
+     * Gives a lease back of which nothing was written: its records are due again and no attempt is counted. False = the
+     * lease was lost, nothing is changed.
+     */
+    boolean release(Lease lease);
 
     /**
      * Takes back expired leases of the case (STORE.md: reclaim). Records of leases that were about to be sent become

@@ -68,8 +68,8 @@ final class JdbcRecordStore implements RecordStore {
     }
 
     @Override
-    public void release(Lease lease) {
-        leasing.release(lease);
+    public boolean release(Lease lease) {
+        return leasing.release(lease);
     }
 
     @Override

@@ -64,17 +64,18 @@ final class Leasing {
                         == 1);
     }
 
-    void release(Lease lease) {
-        database.write("release lease " + lease.id(), session -> {
+    boolean release(Lease lease) {
+        return database.write("release lease " + lease.id(), session -> {
             if (session.update(RecordSql.CLOSE_LEASE, lease.id(), lease.holder()) == 0) {
-                return 0;
+                return false;
             }
             boolean deliver = lease.kind() == LeaseKind.DELIVER;
-            return session.update(
+            session.update(
                     deliver ? RecordSql.RELEASE_DELIVER : RecordSql.TAKE_BACK_UNKNOWN,
                     Argument.NOW,
                     Argument.NOW,
                     lease.id());
+            return true;
         });
     }
 

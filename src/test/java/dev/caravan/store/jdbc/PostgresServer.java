@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, started once per JVM with durable commits (the library's defaults switch them off). */
-final class PostgresServer {
+public final class PostgresServer {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
@@ -29,7 +29,7 @@ final class PostgresServer {
     }
 
     /** The URL of an empty schema of its own. */
-    static String newSchema() throws SQLException {
+    public static String newSchema() throws SQLException {
         String schema = "s" + SCHEMAS.incrementAndGet();
         execute("CREATE SCHEMA " + schema);
         return url() + "&currentSchema=" + schema;
