@@ -14,11 +14,16 @@ import org.apache.camel.Exchange;
 final class TargetIdentity {
     private TargetIdentity() {}
 
+    /** Address, account, operation and kind of object. */
+    static String of(PushEndpoint endpoint, WriteTarget target) {
+        return endpoint.handle().connection().settings().accountIdentity() + "|"
+                + target.operation().name() + "|" + target.options().getOrDefault("formId", "");
+    }
+
     static Optional<RunFailedException> check(Exchange exchange, PushEndpoint endpoint, WriteTarget target) {
         CaseStore cases = Caravan.of(exchange.getContext()).store().cases();
         long caseId = cases.idOf(target.caseName());
-        String identity = endpoint.handle().connection().settings().accountIdentity() + "|"
-                + target.operation().name() + "|" + target.options().getOrDefault("formId", "");
+        String identity = of(endpoint, target);
         Optional<String> known = cases.target(caseId);
         if (known.isEmpty()) {
             cases.target(caseId, identity);

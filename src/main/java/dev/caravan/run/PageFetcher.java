@@ -44,12 +44,16 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(int page) {
-        Answer answer = call(
-                new OperationCall(extraction.operation(), fields(page), extraction.options(), extraction.caseName()));
+        Answer answer = call(callOf(page));
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(page, answer), answer.action());
         }
         return new PageContent(answer.records(), totalOf(answer), skewOf(answer));
+    }
+
+    /** The call that asks for a page. */
+    OperationCall callOf(int page) {
+        return new OperationCall(extraction.operation(), fields(page), extraction.options(), extraction.caseName());
     }
 
     /** Waits out the vendor's pauses: each call rests at the connection's gate for a few seconds at most. */

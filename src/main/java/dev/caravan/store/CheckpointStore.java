@@ -5,6 +5,7 @@ import dev.caravan.model.Ownership;
 import dev.caravan.model.ReadWindow;
 import dev.caravan.model.WindowKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,4 +62,7 @@ public interface CheckpointStore {
 
     /** True when the case has covered intervals, but none under this fingerprint (the request or {@code where} changed). */
     boolean coveredOtherwise(long caseId, String fingerprint);
+
+    /** Up to where the case's newest request has read, for people; empty before the first complete window. */
+    Optional<Instant> coveredUntil(long caseId);
 }

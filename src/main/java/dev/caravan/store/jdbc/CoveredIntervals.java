@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The checkpoint: merged half-open intervals per case and fingerprint. */
 final class CoveredIntervals {
@@ -19,6 +20,11 @@ final class CoveredIntervals {
         SELECT 1 FROM caravan_case WHERE id = ?
           AND EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ?)
           AND NOT EXISTS (SELECT 1 FROM caravan_covered WHERE case_id = ? AND read_fp = ?)
+        """;
+
+    private static final String UNTIL = """
+        SELECT max(hi) FROM caravan_covered WHERE case_id = ? AND read_fp =
+          (SELECT read_fp FROM caravan_window WHERE case_id = ? ORDER BY id DESC LIMIT 1)
         """;
 
     private final Database database;
@@ -49,6 +55,13 @@ final class CoveredIntervals {
         return database.read("read what case " + caseId + " has covered", session -> session.first(
                         OTHERWISE, row -> 1, caseId, caseId, caseId, fingerprint)
                 .isPresent());
+    }
+
+    Optional<Instant> until(long caseId) {
+        return database.read(
+                "read how far case " + caseId + " is covered",
+                session -> session.first(UNTIL, row -> Optional.ofNullable(Epoch.instant(row, 1)), caseId, caseId)
+                        .orElse(Optional.empty()));
     }
 
     private static Interval interval(ResultSet row) throws SQLException {

@@ -143,6 +143,11 @@ final class JdbcCheckpointStore implements CheckpointStore {
         return intervals.otherwise(caseId, fingerprint);
     }
 
+    @Override
+    public Optional<Instant> coveredUntil(long caseId) {
+        return intervals.until(caseId);
+    }
+
     private static ReadWindow window(ResultSet row) throws SQLException {
         long total = row.getLong(9);
         boolean totalKnown = !row.wasNull();

@@ -1,0 +1,112 @@
+package dev.caravan.camel;
+
+import dev.caravan.json.RecordArray;
+import dev.caravan.mapping.MappedRow;
+import dev.caravan.model.MappingFailure;
+import dev.caravan.model.StopSignal;
+import dev.caravan.run.Extraction;
+import dev.caravan.run.FirstPage;
+import dev.caravan.run.WriteCalls;
+import dev.caravan.run.WriteTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case whose routes are loaded, to be looked at without running it: nothing is staged and nothing is written.
+ */
+public final class LoadedCase {
+    private final CamelContext context;
+    private final String caseName;
+
+    private LoadedCase(CamelContext context, String caseName) {
+        this.context = context;
+        this.caseName = caseName;
+    }
+
+    /** The case of this name among the context's routes. */
+    public static LoadedCase of(CamelContext context, String caseName) {
+        return new LoadedCase(context, caseName);
+    }
+
+    /** Identity of the target the case's records are written to, empty when no push ends its delivery. */
+    public Optional<String> targetIdentity() {
+        return push().map(push -> TargetIdentity.of(push, push.target(caseName)));
+    }
+
+    /**
+     * Reads one page from the source and maps its first record that is to be delivered. Sends one request to the source and
+     * none to the target.
+     *
+     * @throws CaravanException when the case reads nothing
+     * @throws dev.caravan.run.RunFailedException when the source does not answer with a page
+     */
+    public CasePreview preview(StopSignal stop) {
+        PullEndpoint pull = endpoint("pull:", PullEndpoint.class)
+                .orElseThrow(() -> new CaravanException("case " + caseName + " has no pull: it has nothing to preview"));
+        StageEndpoint stage = endpoint("stage:", StageEndpoint.class)
+                .orElseThrow(() -> new CaravanException("case " + caseName + ": no stage follows its pull"));
+        ConnectionHandle source = Caravan.of(context).connections().require(pull.getConnection());
+        StageRules rules = new StageRules(stage);
+        Extraction extraction = new ExtractionFactory(Caravan.of(context), stage, rules)
+                .of(new PagedRead(pull, source, source.operation(pull.getOperation())), null);
+        FirstPage page = FirstPage.read(
+                extraction, source.client(), stop, Caravan.of(context).clock());
+        String request = RequestText.of(source.connection(), page.call());
+        List<RecordArray.Element> matching = page.records().stream()
+                .filter(record -> rules.where().test(record.content()))
+                .toList();
+        RecordArray.Element shown = matching.isEmpty() ? null : matching.get(0);
+        CasePreview read = new CasePreview(request, page.records().size(), matching.size(), null, null, null, null);
+        return shown == null ? read : mapped(read, shown);
+    }
+
+    private CasePreview mapped(CasePreview read, RecordArray.Element record) {
+        if (endpoint("map:", MapEndpoint.class).isEmpty()) {
+            return read.of(record.text(), null, null, "the case maps nothing");
+        }
+        var mapping = CaseMappings.load(context, caseName);
+        MappedRow row = mapping.map(List.of(record.content())).get(0);
+        if (!row.isMapped()) {
+            return read.of(
+                    record.text(),
+                    null,
+                    null,
+                    row.failures().stream().map(MappingFailure::sentence).collect(Collectors.joining("; ")));
+        }
+        return read.of(record.text(), row.payload(), request(row.payload(), mapping.options()), null);
+    }
+
+    private @Nullable String request(Map<String, Object> payload, Map<String, Object> options) {
+        Optional<PushEndpoint> push = push();
+        if (push.isEmpty()) {
+            return null;
+        }
+        WriteTarget target = push.get().target(caseName, options);
+        return RequestText.of(push.get().handle().connection(), new WriteCalls(target).preview(List.of(payload)));
+    }
+
+    private Optional<PushEndpoint> push() {
+        return endpoint("push:", PushEndpoint.class);
+    }
+
+    /** The first step of the case's routes with this scheme. */
+    private <T extends Endpoint> Optional<T> endpoint(String scheme, Class<T> type) {
+        return context.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> id.startsWith(caseName + "."))
+                .sorted()
+                .flatMap(id -> RouteShape.stepUris(Objects.requireNonNull(context.getRoute(id))).stream())
+                .filter(uri -> uri.startsWith(scheme))
+                .map(context::getEndpoint)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

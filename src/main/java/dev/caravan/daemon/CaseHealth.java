@@ -1,0 +1,73 @@
+package dev.caravan.daemon;
+
+import dev.caravan.model.CaseCounts;
+import dev.caravan.model.Hold;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.model.RunRecord;
+import dev.caravan.store.Store;
+import dev.caravan.store.StoreException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case's health: down while it is broken or on hold. Only its readiness: to restart the process would mend neither.
+ */
+final class CaseHealth extends AbstractHealthCheck {
+    private final CamelContext context;
+    private final String caseName;
+    private final @Nullable String broken;
+
+    /**
+     * @param broken why the case could not be loaded, null when it runs
+     */
+    CaseHealth(CamelContext context, String caseName, @Nullable String broken) {
+        super("caravan", "case." + caseName);
+        this.context = context;
+        this.caseName = caseName;
+        this.broken = broken;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        builder.detail("case", caseName);
+        if (broken != null) {
+            builder.detail("state", "broken").message(broken).down();
+            return;
+        }
+        try {
+            describe(builder);
+        } catch (StoreException unavailable) {
+            builder.detail("state", "unknown").message(unavailable.getMessage()).down();
+        }
+    }
+
+    private void describe(HealthCheckResultBuilder builder) {
+        Store store = Contexts.store(context);
+        long caseId = store.cases().idOf(caseName);
+        CaseCounts counts = store.records().counts(caseId);
+        for (RecordStatus status : RecordStatus.values()) {
+            builder.detail(status.name().toLowerCase(Locale.ROOT), counts.of(status));
+        }
+        List<RunRecord> runs = store.runs().recent(caseId, 1);
+        builder.detail("lastRun", runs.isEmpty() ? "never" : String.valueOf(runs.get(0).startedAt()));
+        builder.detail("lastRunError", runs.isEmpty() ? "" : String.valueOf(runs.get(0).error()));
+        store.checkpoints().coveredUntil(caseId).ifPresent(until -> builder.detail("coveredUntil", until.toString()));
+        Optional<Hold> hold = store.cases().hold(caseId);
+        if (hold.isPresent()) {
+            builder.detail("state", "hold").message("on hold: " + hold.get().reason()).down();
+        } else {
+            builder.detail("state", "loaded").up();
+        }
+    }
+}

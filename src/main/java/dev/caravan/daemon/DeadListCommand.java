@@ -1,0 +1,88 @@
+package dev.caravan.daemon;
+
+import dev.caravan.model.CauseCount;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.model.StoredRecord;
+import dev.caravan.store.Store;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code caravan dead list [case]}.
+ */
+@Command(name = "list", description = "Lists dead records by cause. 按原因列出错误记录")
+final class DeadListCommand implements Callable<Integer> {
+    private static final int MESSAGE = 100;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "CASE", description = "Only this case 方案名")
+    private @Nullable String caseName;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Most rows per case 最多行数 (default: ${DEFAULT-VALUE})")
+    private int limit;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Contexts.withStore(options, this::show);
+        return 0;
+    }
+
+    private void show(CamelContext context) {
+        Store store = Contexts.store(context);
+        Set<String> names = caseName == null ? store.cases().all().keySet() : Set.of(caseName);
+        boolean any = false;
+        for (String name : names) {
+            any |= show(name, KnownCases.require(context, store, name), store);
+        }
+        if (!any) {
+            spec.commandLine().getOut().println("No dead records. 没有错误记录");
+        }
+    }
+
+    private boolean show(String name, long caseId, Store store) {
+        List<CauseCount> causes = store.records().deadByCause(caseId);
+        if (causes.isEmpty()) {
+            return false;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(name);
+        Table groups = new Table("  cause 原因", "records 条数", "message 消息");
+        causes.forEach(cause -> groups.row(
+                "  " + cause.cause(), Summary.number(cause.records()), DisplayWidth.cut(cause.note(), MESSAGE)));
+        groups.print(out);
+        out.println();
+        Table rows = new Table("  key 编码", "attempts 次数", "since 时间", "cause 原因", "message 消息");
+        for (StoredRecord record : store.records().list(caseId, RecordStatus.DEAD, limit, 0)) {
+            rows.row(
+                    "  " + record.key(),
+                    record.attempts(),
+                    Times.text(record.changedAt()),
+                    String.valueOf(record.cause()),
+                    DisplayWidth.cut(String.valueOf(record.note()), MESSAGE));
+        }
+        rows.print(out);
+        out.println();
+        out.println("Replay 重放: caravan dead replay " + name + " --key KEY | --cause CAUSE | --all");
+        return true;
+    }
+}

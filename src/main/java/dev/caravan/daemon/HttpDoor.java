@@ -1,0 +1,119 @@
+package dev.caravan.daemon;
+
+import dev.caravan.camel.CaravanSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where health and metrics are served: on this machine alone, or behind a user name and password.
+ */
+final class HttpDoor implements AutoCloseable {
+    private static final int LARGEST_PORT = 65_535;
+
+    private final String host;
+    private final int port;
+    private final @Nullable Path users;
+
+    private HttpDoor(String host, int port, @Nullable Path users) {
+        this.host = host;
+        this.port = port;
+        this.users = users;
+    }
+
+    /** Reads and checks {@code caravan.http.*}. */
+    static HttpDoor of(CaravanSettings settings) {
+        String host = settings.text("http.host");
+        String username = settings.text("http.username");
+        String password = settings.text("http.password");
+        boolean guarded = !username.isEmpty() && !password.isEmpty();
+        if (!guarded && !isLoopback(host)) {
+            throw new CommandException("caravan.http.host = " + host + " is open to other machines: set"
+                    + " caravan.http.username and caravan.http.password as well, or leave it at 127.0.0.1");
+        }
+        if (!username.matches("[\\w.-]*") || password.contains(",")) {
+            throw new CommandException("caravan.http.username may have letters, digits, '.', '-' and '_' only, and"
+                    + " caravan.http.password no comma");
+        }
+        return new HttpDoor(host, port(settings.text("http.port")), guarded ? usersFile(username, password) : null);
+    }
+
+    private static int port(String text) {
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > LARGEST_PORT) {
+            throw new CommandException("caravan.http.port is \"" + text + "\", expected a number from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new CommandException("caravan.http.host = " + host + " is no address of this machine", unknown);
+        }
+    }
+
+    /** The server takes its users from a file only; nobody else can read it, and it is gone when the server has read it. */
+    private static Path usersFile(String username, String password) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] own = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        try {
+            Path file = Files.createTempFile("caravan", ".users", own);
+            Properties user = new Properties();
+            user.setProperty("user." + username, password + ",observer");
+            try (var writer = Files.newBufferedWriter(file, StandardCharsets.ISO_8859_1)) {
+                user.store(writer, null);
+            }
+            return file;
+        } catch (IOException unwritable) {
+            throw new CommandException("The user of caravan.http cannot be set up: " + unwritable, unwritable);
+        }
+    }
+
+    /** What Camel's own server wants to know. */
+    Map<String, String> camelSettings() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("camel.management.enabled", "true");
+        values.put("camel.management.host", host);
+        values.put("camel.management.port", String.valueOf(port));
+        values.put("camel.management.healthCheckEnabled", "true");
+        values.put("camel.management.metricsEnabled", "true");
+        if (users != null) {
+            values.put("camel.management.authenticationEnabled", "true");
+            values.put("camel.management.authenticationPath", "/*");
+            values.put("camel.management.basicPropertiesFile", users.toString());
+        }
+        return values;
+    }
+
+    String address() {
+        return "http://" + host + ":" + port + "/observe/health";
+    }
+
+    @Override
+    public void close() {
+        if (users == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(users);
+        } catch (IOException stays) {
+            users.toFile().deleteOnExit();
+        }
+    }
+}

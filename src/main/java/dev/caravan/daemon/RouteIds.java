@@ -1,0 +1,44 @@
+package dev.caravan.daemon;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+
+/**
+ * Refuses a file whose route ids stand twice: Camel would replace the route that has the id already.
+ */
+final class RouteIds {
+    private final ModelCamelContext context;
+    private final String file;
+
+    RouteIds(ModelCamelContext context, String file) {
+        this.context = context;
+        this.file = file;
+    }
+
+    void check(List<RouteDefinition> routes) {
+        Set<String> seen = new HashSet<>();
+        for (RouteDefinition route : routes) {
+            String id = route.getRouteId();
+            if (id == null) {
+                continue;
+            }
+            RouteDefinition other = context.getRouteDefinition(id);
+            if (!seen.add(id)) {
+                throw new CaseFileException(placeOf(route) + "the route id " + id + " stands twice in this file");
+            }
+            if (other != null) {
+                throw new CaseFileException(placeOf(route) + "the route id " + id + " is taken by "
+                        + (other.getResource() == null
+                                ? "another route"
+                                : other.getResource().getLocation().replaceFirst("^(file|classpath):", "")));
+            }
+        }
+    }
+
+    private String placeOf(RouteDefinition route) {
+        return file + (route.getLineNumber() > 0 ? ":" + route.getLineNumber() : "") + ": ";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.caravan.daemon;
+
+import dev.caravan.camel.Caravan;
+import dev.caravan.model.CaseCounts;
+import dev.caravan.model.Hold;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.run.ExtractionReport;
+import dev.caravan.store.Store;
+import dev.caravan.store.StoreException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.model.RouteDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one case once: its extraction from the beginning to the end, and its delivery until nothing is due any more. What
+ * has to wait is left waiting. The context must be started.
+ */
+final class SingleRun {
+    private static final List<String> TRIGGERS = List.of("quartz", "timer", "scheduler", "cron");
+    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final int HOLD_LOOKS = 40;
+    private static final int MOST_RESTS = 2;
+    private static final Duration BEYOND_OWNER_LIFE = Duration.ofSeconds(5);
+
+    private final CamelContext context;
+    private final String caseName;
+    private final RunTally tally;
+    private final Stopping stopping;
+    private final List<String> triggers = new ArrayList<>();
+    private boolean delivers;
+
+    SingleRun(CamelContext context, String caseName, RunTally tally, Stopping stopping) {
+        this.context = context;
+        this.caseName = caseName;
+        this.tally = tally;
+        this.stopping = stopping;
+    }
+
+    /** Loads the case's routes with their triggers replaced, which starts its delivery. */
+    void load() {
+        new CaseLoader(context).load(caseName, this::replaceTrigger);
+    }
+
+    private void replaceTrigger(RouteDefinition route) {
+        String scheme = route.getInput().getEndpointUri().replaceFirst(":.*$", "");
+        if (TRIGGERS.contains(scheme)) {
+            String start = "direct:caravan.once." + route.getRouteId();
+            route.getInput().setUri(start);
+            triggers.add(start);
+        } else if (scheme.equals("stage")) {
+            delivers = true;
+        } else {
+            route.autoStartup(false);
+        }
+    }
+
+    /** Runs until everything due is done, something cannot be done, or a stop is asked for: then says what was wrong. */
+    @Nullable
+    String run() {
+        String problem = null;
+        for (String trigger : triggers) {
+            problem = problem == null ? extract(trigger) : problem;
+        }
+        try {
+            String delivery = delivers ? drain() : null;
+            return problem == null ? delivery : problem;
+        } catch (StoreException closed) {
+            if (stopping.shouldStop()) {
+                return null;
+            }
+            throw closed;
+        }
+    }
+
+    private @Nullable String extract(String trigger) {
+        Duration patience =
+                Caravan.of(context).settings().duration("owner-life").plus(BEYOND_OWNER_LIFE);
+        long start = System.nanoTime();
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            while (true) {
+                Exchange sent = template.send(trigger, exchange -> {});
+                if (!(sent.getMessage().getBody() instanceof ExtractionReport report)) {
+                    return sent.getException() == null ? null : sentence(sent.getException());
+                }
+                boolean again = report.end() == ExtractionReport.End.BUSY
+                                && System.nanoTime() - start < patience.toNanos()
+                                && !stopping.await(TimeUnit.SECONDS.toMillis(1))
+                        || report.end() == ExtractionReport.End.HELD && isLifted();
+                if (!again) {
+                    return report.problem();
+                }
+            }
+        } catch (IOException unclosed) {
+            throw new CommandException("the run could not be ended: " + unclosed.getMessage(), unclosed);
+        }
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /** The delivery lifts a hold of its own when its configuration has changed: give it a moment. */
+    private boolean isLifted() {
+        for (int i = 0; delivers && i < HOLD_LOOKS; i++) {
+            if (hold().isEmpty()) {
+                return true;
+            }
+            if (stopping.await(LOOK_EVERY_MILLIS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Hold> hold() {
+        Store store = Contexts.store(context);
+        return store.cases().hold(store.cases().idOf(caseName));
+    }
+
+    private @Nullable String drain() {
+        Store store = Contexts.store(context);
+        long caseId = store.cases().idOf(caseName);
+        while (!stopping.await(LOOK_EVERY_MILLIS)) {
+            Optional<Hold> hold = store.cases().hold(caseId);
+            if (hold.isPresent()) {
+                return hold.get().reason();
+            }
+            if (tally.restsInARow.get() >= MOST_RESTS) {
+                return tally.lastRest.get();
+            }
+            Optional<Duration> due = store.records().nextDue(caseId);
+            if (due.isEmpty() || !due.get().isZero() && isAtRest(store.records().counts(caseId))) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAtRest(CaseCounts counts) {
+        return counts.of(RecordStatus.PENDING) == 0 && counts.of(RecordStatus.LEASED) == 0;
+    }
+}

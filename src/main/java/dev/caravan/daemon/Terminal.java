@@ -1,0 +1,23 @@
+package dev.caravan.daemon;
+
+import java.io.Console;
+
+/**
+ * Tells whether a person watches.
+ */
+final class Terminal {
+    private Terminal() {}
+
+    /** Since JDK 22 a console is always there and says itself whether it is a terminal. */
+    static boolean isAttached() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException beforeJdk22) {
+            return true;
+        }
+    }
+}
