@@ -7,8 +7,8 @@ import dev.caravan.model.RunRecord;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -42,32 +42,44 @@ final class CaseHealth extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("case", caseName);
         if (broken != null) {
-            builder.detail("state", "broken").message(broken).down();
+            down(builder, "broken", broken);
             return;
         }
         try {
             describe(builder);
         } catch (StoreException unavailable) {
-            builder.detail("state", "unknown").message(unavailable.getMessage()).down();
+            down(builder, "unknown", String.valueOf(unavailable.getMessage()));
         }
+    }
+
+    private static void down(HealthCheckResultBuilder builder, String state, String problem) {
+        builder.detail("state", state)
+                .detail("problem", problem)
+                .message(state + ": " + problem)
+                .down();
     }
 
     private void describe(HealthCheckResultBuilder builder) {
         Store store = Contexts.store(context);
         long caseId = store.cases().idOf(caseName);
         CaseCounts counts = store.records().counts(caseId);
-        for (RecordStatus status : RecordStatus.values()) {
-            builder.detail(status.name().toLowerCase(Locale.ROOT), counts.of(status));
-        }
         List<RunRecord> runs = store.runs().recent(caseId, 1);
-        builder.detail("lastRun", runs.isEmpty() ? "never" : String.valueOf(runs.get(0).startedAt()));
-        builder.detail("lastRunError", runs.isEmpty() ? "" : String.valueOf(runs.get(0).error()));
+        StringBuilder text = new StringBuilder("loaded, last run ")
+                .append(runs.isEmpty() ? "never" : runs.get(0).startedAt());
+        for (RecordStatus status : RecordStatus.values()) {
+            builder.detail(status.word(), counts.of(status));
+            text.append(", ").append(status.word()).append(' ').append(counts.of(status));
+        }
+        runs.stream().findFirst().ifPresent(run -> {
+            builder.detail("lastRun", run.startedAt().toString());
+            builder.detail("lastRunError", Objects.requireNonNullElse(run.error(), ""));
+        });
         store.checkpoints().coveredUntil(caseId).ifPresent(until -> builder.detail("coveredUntil", until.toString()));
         Optional<Hold> hold = store.cases().hold(caseId);
         if (hold.isPresent()) {
-            builder.detail("state", "hold").message("on hold: " + hold.get().reason()).down();
+            down(builder, "hold", hold.get().reason());
         } else {
-            builder.detail("state", "loaded").up();
+            builder.detail("state", "loaded").message(text.toString()).up();
         }
     }
 }

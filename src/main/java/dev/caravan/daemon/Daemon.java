@@ -32,7 +32,7 @@ final class Daemon {
 
     /** Starts the context and loads the cases; fails when none can be loaded. */
     void start() {
-        try (HttpDoor door = HttpDoor.of(Caravan.of(Contexts.make(settings)).settings())) {
+        try (HttpDoor door = door()) {
             configure(door);
             main.start();
             CamelContext context = main.getCamelContext();
@@ -50,6 +50,16 @@ final class Daemon {
         }
     }
 
+    /** Camel's server is configured before there is a context, so another one reads the settings. */
+    private HttpDoor door() {
+        CamelContext reader = Contexts.make(settings);
+        try {
+            return HttpDoor.of(Caravan.of(reader).settings());
+        } finally {
+            reader.stop();
+        }
+    }
+
     private void configure(HttpDoor door) {
         Properties initial = settings.fileValues();
         Map<String, String> own = new LinkedHashMap<>(door.camelSettings());
@@ -60,7 +70,8 @@ final class Daemon {
         own.put("camel.main.sourceLocationEnabled", "true");
         own.put("camel.main.jmxEnabled", "false");
         own.put("camel.main.shutdownTimeout", String.valueOf(Contexts.SHUTDOWN_SECONDS));
-        own.put("camel.health.exposureLevel", "full");
+        own.put("camel.health.routesEnabled", "false");
+        own.put("camel.health.consumersEnabled", "false");
         own.put("camel.metrics.enabled", "true");
         own.put("camel.metrics.enableExchangeEventNotifier", "false");
         own.put("camel.metrics.enableRoutePolicy", "false");

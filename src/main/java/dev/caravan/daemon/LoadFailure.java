@@ -5,12 +5,11 @@ import dev.caravan.config.ConfigException;
 import dev.caravan.config.NearestName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -18,10 +17,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * Makes one clear sentence of what Camel says when a file cannot be loaded.
  */
 final class LoadFailure {
-    private static final Pattern COMPONENT = Pattern.compile("No component found with scheme: ([\\w.-]+)");
+    private static final Pattern COMPONENT =
+            Pattern.compile("No (?:component found with scheme|endpoint could be found for): ([\\w.-]+)");
     private static final Pattern OPTIONS = Pattern.compile("Unknown parameters=\\[\\{(.*)}]");
     private static final Pattern URI = Pattern.compile("\\b([a-z][a-z0-9+.-]*):/{0,2}([\\w.-]+(?:/[\\w./-]+)?)");
-    private static final Pattern STEP = Pattern.compile("No endpoint could be found for: ([^,]+)");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]{2,})\"");
+    private static final Pattern PLACED = Pattern.compile("(?s)[^ ]+\\.(yaml|properties)\\b.*");
     private static final List<String> SCHEMES =
             List.of("pull", "stage", "map", "push", "quartz", "direct", "timer", "jdbc", "http", "https", "mongodb");
 
@@ -51,7 +52,7 @@ final class LoadFailure {
             }
         }
         for (Throwable cause : causes) {
-            Optional<String> known = known(String.valueOf(cause.getMessage()));
+            Optional<String> known = known(cause);
             if (known.isPresent()) {
                 return placed(known.get(), causes);
             }
@@ -75,7 +76,8 @@ final class LoadFailure {
         return place + ": " + problem.strip();
     }
 
-    private Optional<String> known(String message) {
+    private Optional<String> known(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
         Matcher component = COMPONENT.matcher(message);
         if (component.find()) {
             String name = component.group(1);
@@ -85,19 +87,16 @@ final class LoadFailure {
                             .orElse("; this program has no component of that name"));
         }
         Matcher options = OPTIONS.matcher(message);
-        if (options.find()) {
-            return Optional.of(unknownOption(options.group(1), message));
-        }
-        Matcher step = STEP.matcher(message);
-        return step.find() ? Optional.of("no endpoint " + step.group(1) + " is known") : Optional.empty();
+        return options.find() && cause instanceof ResolveEndpointFailedException unresolved
+                ? Optional.of(unknownOption(options.group(1), unresolved.getUri()))
+                : Optional.empty();
     }
 
-    private String unknownOption(String pairs, String message) {
+    private String unknownOption(String pairs, String uri) {
         String name = pairs.replaceFirst("=.*$", "");
-        Matcher uri = URI.matcher(message);
-        String scheme = uri.find() ? uri.group(1) : "";
+        String scheme = uri.replaceFirst(":.*$", "");
         EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(scheme);
-        return (scheme.isEmpty() ? "" : scheme + " has no option \"" + name + "\"")
+        return scheme + " has no option \"" + name + "\""
                 + Optional.ofNullable(factory)
                         .flatMap(known -> NearestName.of(name, known.propertyNames()))
                         .map(near -> "; did you mean \"" + near + "\"?")
@@ -106,7 +105,7 @@ final class LoadFailure {
 
     /** With the file and, where it can be found, the line that the failure speaks of. */
     private String placed(String sentence, List<Throwable> causes) {
-        if (sentence.startsWith(file) || sentence.matches("[^ ]+\\.(yaml|properties)\\b.*")) {
+        if (PLACED.matcher(sentence).matches()) {
             return sentence;
         }
         for (String spoken : spoken(sentence, causes)) {
@@ -118,13 +117,18 @@ final class LoadFailure {
         return file + ": " + sentence;
     }
 
+    /** What the sentence quotes, then the endpoints that it and its causes name, the innermost first. */
     private static List<String> spoken(String sentence, List<Throwable> causes) {
-        Map<Integer, List<String>> byOrder = new TreeMap<>();
-        byOrder.put(0, uris(sentence));
-        for (int i = 0; i < causes.size(); i++) {
-            byOrder.put(causes.size() - i, uris(String.valueOf(causes.get(i).getMessage())));
+        List<String> spoken = new ArrayList<>();
+        Matcher quoted = QUOTED.matcher(sentence);
+        while (quoted.find()) {
+            spoken.add(quoted.group(1));
         }
-        return byOrder.values().stream().flatMap(List::stream).toList();
+        spoken.addAll(uris(sentence));
+        for (int i = causes.size() - 1; i >= 0; i--) {
+            spoken.addAll(uris(String.valueOf(causes.get(i).getMessage())));
+        }
+        return spoken;
     }
 
     private static List<String> uris(String message) {
