@@ -64,6 +64,8 @@ final class ConnectionTemplates extends RouteBuilder {
                 .templateParameter("http")
                 .from("direct:caravan.attempt.{{connection}}")
                 .routeConfigurationId(ATTEMPT)
+                // Camel would read the whole answer into its cache before the bounds of time and size see it
+                .noStreamCaching()
                 .errorHandler(noErrorHandler())
                 .doTry()
                 .process(exchange -> CallState.of(exchange).steps.awaitGate(exchange))
