@@ -65,7 +65,7 @@ final class ConnectionTemplates extends RouteBuilder {
                 .from("direct:caravan.attempt.{{connection}}")
                 .routeConfigurationId(ATTEMPT)
                 // Camel would read the whole answer into its cache before the bounds of time and size see it
-                .noStreamCaching()
+                .streamCache("false")
                 .errorHandler(noErrorHandler())
                 .doTry()
                 .process(exchange -> CallState.of(exchange).steps.awaitGate(exchange))
