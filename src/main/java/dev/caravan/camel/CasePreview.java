@@ -30,10 +30,7 @@ public record CasePreview(
 
     /** The same page with a record. */
     CasePreview of(
-            String shown,
-            @Nullable Map<String, Object> mapped,
-            @Nullable String request,
-            @Nullable String reason) {
+            String shown, @Nullable Map<String, Object> mapped, @Nullable String request, @Nullable String reason) {
         return new CasePreview(sourceRequest, read, matching, shown, mapped, request, reason);
     }
 }

@@ -49,7 +49,8 @@ public final class LoadedCase {
      */
     public CasePreview preview(StopSignal stop) {
         PullEndpoint pull = endpoint("pull:", PullEndpoint.class)
-                .orElseThrow(() -> new CaravanException("case " + caseName + " has no pull: it has nothing to preview"));
+                .orElseThrow(
+                        () -> new CaravanException("case " + caseName + " has no pull: it has nothing to preview"));
         StageEndpoint stage = endpoint("stage:", StageEndpoint.class)
                 .orElseThrow(() -> new CaravanException("case " + caseName + ": no stage follows its pull"));
         ConnectionHandle source = Caravan.of(context).connections().require(pull.getConnection());

@@ -30,7 +30,8 @@ final class BracesCheck {
                 if (!isSetting(braces.group())) {
                     throw new CaseFileException(file + ":" + (i + 1) + ": " + braces.group()
                             + " is a setting in a route file, and there is none of this name. For a field of the record"
-                            + " write {" + braces.group(1).strip() + "}; {{…}} belongs in mapping.yaml and source.yaml");
+                            + " write {" + braces.group(1).strip()
+                            + "}; {{…}} belongs in mapping.yaml and source.yaml");
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,15 +38,15 @@ public final class CaravanCommand {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].equals("run")) {
             // commands for people tell what happens themselves: the log must not tear their display
-            System.setProperty(LOG_LEVEL, System.getProperty(LOG_LEVEL, "WARN"));
+            String level = List.of("once", "demo").contains(arguments[0]) ? "WARN" : "ERROR";
+            System.setProperty(LOG_LEVEL, System.getProperty(LOG_LEVEL, level));
             System.setProperty(RUN_LOG_LEVEL, System.getProperty(RUN_LOG_LEVEL, "OFF"));
         }
         System.exit(execute(stream(FileDescriptor.out), stream(FileDescriptor.err), arguments));
     }
 
     private static PrintWriter stream(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 
     /**

@@ -9,19 +9,14 @@ import picocli.CommandLine.Option;
  * What every command takes.
  */
 final class CommonOptions {
-    @Option(
-            names = "--routes",
-            paramLabel = "DIR",
-            description = "Folder of the cases 方案目录 (default: routes)")
-    @Nullable
-    String routes;
+    @Option(names = "--routes", paramLabel = "DIR", description = "Folder of the cases 方案目录 (default: routes)")
+    @Nullable String routes;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "Settings file 配置文件 (default: caravan.properties in the folder of the cases)")
-    @Nullable
-    String config;
+    @Nullable String config;
 
     @Option(
             names = "-D",

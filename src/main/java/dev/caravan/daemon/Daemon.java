@@ -84,7 +84,8 @@ final class Daemon {
     private void tellSettings(CamelContext context) {
         StringBuilder text = new StringBuilder("Settings in effect:");
         EffectiveSettings.of(context, settings)
-                .forEach((name, value) -> text.append("\n  ").append(name).append(" = ").append(value));
+                .forEach((name, value) ->
+                        text.append("\n  ").append(name).append(" = ").append(value));
         LOG.info("{}", text);
     }
 

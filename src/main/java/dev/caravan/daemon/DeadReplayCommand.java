@@ -68,8 +68,8 @@ final class DeadReplayCommand implements Callable<Integer> {
     private int one(Store store, long caseId) {
         StoredRecord record = store.records()
                 .find(caseId, which.key)
-                .orElseThrow(() -> new CommandException(
-                        "Case " + caseName + " has no record with the key \"" + which.key + "\""));
+                .orElseThrow(() ->
+                        new CommandException("Case " + caseName + " has no record with the key \"" + which.key + "\""));
         if (record.status() == RecordStatus.FILTERED) {
             throw new CommandException("Record " + which.key + " does not match the case's where: it is not delivered");
         }

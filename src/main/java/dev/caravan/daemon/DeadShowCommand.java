@@ -43,8 +43,8 @@ final class DeadShowCommand implements Callable<Integer> {
         long caseId = KnownCases.require(context, store, caseName);
         StoredRecord record = store.records()
                 .find(caseId, key)
-                .orElseThrow(() ->
-                        new CommandException("Case " + caseName + " has no record with the key \"" + key + "\""));
+                .orElseThrow(
+                        () -> new CommandException("Case " + caseName + " has no record with the key \"" + key + "\""));
         PrintWriter out = spec.commandLine().getOut();
         Table table = new Table("key 编码", record.key());
         table.row("status 状态", record.status().word())

@@ -48,8 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (records < 1 || records > 1_000_000) {
-            throw new ParameterException(
-                    spec.commandLine(), "--records is " + records + ", allowed are 1 to 1000000");
+            throw new ParameterException(spec.commandLine(), "--records is " + records + ", allowed are 1 to 1000000");
         }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("caravan-demo");
@@ -86,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
         List<String> differences = world.differences();
         out.println();
         if (differences.isEmpty()) {
-            out.println("oracle 核对: 星空 holds exactly the " + Summary.number(world.expected())
-                    + " expected rows 与预期完全一致 ✓");
+            out.println(
+                    "oracle 核对: 星空 holds exactly the " + Summary.number(world.expected()) + " expected rows 与预期完全一致 ✓");
             return 0;
         }
         out.println("oracle 核对: 星空 does not hold what it should 与预期不一致 ✗");

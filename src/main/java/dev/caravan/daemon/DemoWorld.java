@@ -81,8 +81,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     String trouble() {
-        return "8 % blocked 停用, 1 session loss 会话丢失, 2 throttles 限流, 1 × HTTP 503, " + REFUSED
-                + " rows refused 拒绝";
+        return "8 % blocked 停用, 1 session loss 会话丢失, 2 throttles 限流, 1 × HTTP 503, " + REFUSED + " rows refused 拒绝";
     }
 
     /** What is wrong at the target; empty when all is right. */

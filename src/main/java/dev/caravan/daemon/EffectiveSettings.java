@@ -37,7 +37,9 @@ final class EffectiveSettings {
 
     private static String masked(String name, String value) {
         String last = name.substring(name.lastIndexOf('.') + 1);
-        if (!value.isEmpty() && !NO_SECRETS.contains(last) && SECRET.matcher(last).matches()) {
+        if (!value.isEmpty()
+                && !NO_SECRETS.contains(last)
+                && SECRET.matcher(last).matches()) {
             return "***";
         }
         return IN_URL.matcher(value).replaceAll("$1$2***");

@@ -15,9 +15,7 @@ import picocli.CommandLine.Spec;
 /**
  * {@code caravan preview <case>}: reads one page and shows what would be written. Stages nothing, writes nothing.
  */
-@Command(
-        name = "preview",
-        description = "Reads one page and shows what would be written; writes nothing. 预览, 不写入任何数据")
+@Command(name = "preview", description = "Reads one page and shows what would be written; writes nothing. 预览, 不写入任何数据")
 final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options = new CommonOptions();

@@ -65,8 +65,9 @@ final class ResumeCommand implements Callable<Integer> {
         out.println(
                 hold.isEmpty()
                         ? "Case " + caseName + " was not on hold. 方案未暂停"
-                        : "Case " + caseName + " goes on 已恢复. It was on hold since " + Times.text(hold.get().since())
-                                + ": " + hold.get().reason());
+                        : "Case " + caseName + " goes on 已恢复. It was on hold since "
+                                + Times.text(hold.get().since()) + ": "
+                                + hold.get().reason());
         if (anotherTarget != null && anotherTarget.redeliver) {
             int marked = store.records().redeliverStale(caseId, Long.MAX_VALUE);
             out.println(marked + " written records are marked for delivery 条已写记录将重新写入");
@@ -79,8 +80,7 @@ final class ResumeCommand implements Callable<Integer> {
         CaseLoader loader = new CaseLoader(context);
         loader.requireKnown(caseName);
         loader.load(caseName, route -> route.autoStartup(false));
-        LoadedCase.of(context, caseName)
-                .targetIdentity()
-                .ifPresent(identity -> store.cases().target(caseId, identity));
+        LoadedCase.of(context, caseName).targetIdentity().ifPresent(identity -> store.cases()
+                .target(caseId, identity));
     }
 }

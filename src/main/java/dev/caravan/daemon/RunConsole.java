@@ -39,8 +39,7 @@ final class RunConsole {
             long before = open(store.records().counts(caseId));
             SingleRun run = new SingleRun(context, caseName, tally, stopping);
             String problem;
-            try (ProgressDisplay display =
-                    new ProgressDisplay(caseName, tally, before, out, Terminal.isAttached())) {
+            try (ProgressDisplay display = new ProgressDisplay(caseName, tally, before, out, Terminal.isAttached())) {
                 Caravan.of(context).addListener(display);
                 run.load();
                 problem = run.run();

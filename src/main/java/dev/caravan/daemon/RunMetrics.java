@@ -73,7 +73,9 @@ final class RunMetrics implements RunListener {
         count("caravan.extractions", tags.and("end", end), 1);
         registry.timer("caravan.extraction.time", tags).record(report.took());
         if (report.end() == ExtractionReport.End.COMPLETE) {
-            lastSuccess.computeIfAbsent(report.caseName(), name -> successOf(tags)).set(System.nanoTime());
+            lastSuccess
+                    .computeIfAbsent(report.caseName(), name -> successOf(tags))
+                    .set(System.nanoTime());
         }
     }
 

@@ -47,8 +47,7 @@ final class SettingsFile {
             one.load(new StringReader(logical.toString()));
             one.stringPropertyNames().forEach(name -> {
                 Entry earlier = entries.get(name);
-                entries.put(
-                        name, new Entry(one.getProperty(name), first + 1, earlier == null ? 0 : earlier.line()));
+                entries.put(name, new Entry(one.getProperty(name), first + 1, earlier == null ? 0 : earlier.line()));
             });
         }
         return entries;

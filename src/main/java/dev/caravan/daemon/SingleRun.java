@@ -63,8 +63,7 @@ final class SingleRun {
     }
 
     /** Runs until everything due is done, something cannot be done, or a stop is asked for: then says what was wrong. */
-    @Nullable
-    String run() {
+    @Nullable String run() {
         String problem = null;
         for (String trigger : triggers) {
             problem = problem == null ? extract(trigger) : problem;

@@ -49,9 +49,8 @@ final class Table {
     }
 
     private String cell(int column, String text, int width) {
-        boolean numbers =
-                rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> NUMBER.matcher(cell)
-                        .matches());
+        boolean numbers = rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> NUMBER.matcher(cell)
+                .matches());
         return numbers && !isEmpty() ? DisplayWidth.right(text, width) : DisplayWidth.left(text, width);
     }
 }

@@ -58,10 +58,9 @@ final class CoveredIntervals {
     }
 
     Optional<Instant> until(long caseId) {
-        return database.read(
-                "read how far case " + caseId + " is covered",
-                session -> session.first(UNTIL, row -> Optional.ofNullable(Epoch.instant(row, 1)), caseId, caseId)
-                        .orElse(Optional.empty()));
+        return database.read("read how far case " + caseId + " is covered", session -> session.first(
+                        UNTIL, row -> Optional.ofNullable(Epoch.instant(row, 1)), caseId, caseId)
+                .orElse(Optional.empty()));
     }
 
     private static Interval interval(ResultSet row) throws SQLException {
