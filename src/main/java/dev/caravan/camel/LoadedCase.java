@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.json.RecordArray;
+import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappedRow;
 import dev.caravan.model.MappingFailure;
 import dev.caravan.model.StopSignal;
@@ -61,7 +62,7 @@ public final class LoadedCase {
                 extraction, source.client(), stop, Caravan.of(context).clock());
         String request = RequestText.of(source.connection(), page.call());
         List<RecordArray.Element> matching = page.records().stream()
-                .filter(record -> rules.where().test(record.content()))
+                .filter(record -> record.content() != null && rules.where().test(record.content()))
                 .toList();
         RecordArray.Element shown = matching.isEmpty() ? null : matching.get(0);
         CasePreview read = new CasePreview(request, page.records().size(), matching.size(), null, null, null, null);
@@ -72,8 +73,9 @@ public final class LoadedCase {
         if (endpoint("map:", MapEndpoint.class).isEmpty()) {
             return read.of(record.text(), null, null, "the case maps nothing");
         }
-        var mapping = CaseMappings.load(context, caseName);
-        MappedRow row = mapping.map(List.of(record.content())).get(0);
+        FieldMapping mapping = CaseMappings.load(context, caseName);
+        MappedRow row =
+                mapping.map(List.of(Objects.requireNonNull(record.content()))).get(0);
         if (!row.isMapped()) {
             return read.of(
                     record.text(),

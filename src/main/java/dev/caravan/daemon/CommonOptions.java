@@ -32,5 +32,5 @@ final class CommonOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help 显示帮助")
-    private boolean help;
+    boolean help;
 }

@@ -39,12 +39,12 @@ final class ResumeCommand implements Callable<Integer> {
         @Option(
                 names = "--keep",
                 description = "The target was changed: written records stay as they are 目标已变更, 已写记录保持不变")
-        private boolean keep;
+        boolean keep;
 
         @Option(
                 names = "--redeliver",
                 description = "The target was changed: all written records are written again 目标已变更, 全部重新写入")
-        private boolean redeliver;
+        boolean redeliver;
     }
 
     @Override

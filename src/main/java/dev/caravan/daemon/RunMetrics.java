@@ -38,7 +38,8 @@ final class RunMetrics implements RunListener {
         } else if (event instanceof RunEvent.Paused paused) {
             Tags both = tags.and(CONNECTION, paused.connection());
             count("caravan.rate.limit.pauses", both, 1);
-            count("caravan.rate.limit.wait.seconds", both, paused.pause().toMillis() / 1000.0);
+            registry.counter("caravan.rate.limit.wait.seconds", both)
+                    .increment(paused.pause().toMillis() / 1000.0);
         } else if (event instanceof RunEvent.LoggedIn login) {
             count("caravan.token.refresh", tags.and(CONNECTION, login.connection()), 1);
         } else if (event instanceof RunEvent.Held) {
@@ -89,7 +90,7 @@ final class RunMetrics implements RunListener {
         return last;
     }
 
-    private void count(String name, Tags tags, double by) {
-        registry.counter(name, tags).increment(by);
+    private void count(String name, Tags tags, long by) {
+        registry.counter(name, tags).increment((double) by);
     }
 }

@@ -2,7 +2,6 @@ package dev.caravan.daemon;
 
 import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +26,7 @@ final class RunTally implements RunListener {
     final AtomicInteger logins = new AtomicInteger();
     final AtomicInteger pauses = new AtomicInteger();
     final AtomicInteger restsInARow = new AtomicInteger();
-    final AtomicReference<Duration> paused = new AtomicReference<>(Duration.ZERO);
+    final AtomicLong pausedMillis = new AtomicLong();
     final AtomicReference<String> lastRest = new AtomicReference<>("");
 
     @Override
@@ -42,7 +41,7 @@ final class RunTally implements RunListener {
             logins.incrementAndGet();
         } else if (event instanceof RunEvent.Paused pause) {
             pauses.incrementAndGet();
-            paused.accumulateAndGet(pause.pause(), Duration::plus);
+            pausedMillis.addAndGet(pause.pause().toMillis());
         } else if (event instanceof RunEvent.DeliveryResting resting) {
             restsInARow.incrementAndGet();
             lastRest.set(resting.reason());

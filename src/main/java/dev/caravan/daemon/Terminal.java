@@ -8,7 +8,8 @@ import java.io.Console;
 final class Terminal {
     private Terminal() {}
 
-    /** Since JDK 22 a console is always there and says itself whether it is a terminal. */
+    /** Since JDK 22 a console is always there and says itself whether it is a terminal; before, it was null without one. */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean isAttached() {
         Console console = System.console();
         if (console == null) {
