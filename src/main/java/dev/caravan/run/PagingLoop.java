@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One extraction: takes the case, reads every window that is due page by page, and closes each when all of it is durable.
  * A checkpoint never passes records that are not in the stage. One run at a time per instance.
  */
 public final class PagingLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(PagingLoop.class);
     private static final AtomicLong RUNS = new AtomicLong();
     private static final String RUN = "#";
 
@@ -40,25 +43,55 @@ public final class PagingLoop {
     /** Runs until everything due is read, or {@code stop} says so. Problems are reported, not thrown. */
     public ExtractionReport run(StopSignal stop) {
         RunProgress progress = new RunProgress(extraction.caseName(), environment);
-        Optional<String> hold = hold().inForce();
-        if (hold.isPresent()) {
-            return progress.end(ExtractionReport.End.HELD, hold.get());
+        try {
+            Optional<String> hold = hold().inForce();
+            if (hold.isPresent()) {
+                return progress.end(ExtractionReport.End.HELD, hold.get());
+            }
+            return takeOver()
+                    .map(owner -> run(owner, progress, stop))
+                    .orElseGet(() -> progress.end(ExtractionReport.End.BUSY, "another process reads this case"));
+        } catch (StoreException unavailable) {
+            return progress.end(ExtractionReport.End.FAILED, String.valueOf(unavailable.getMessage()));
         }
-        Optional<Ownership> owner = takeOver();
-        if (owner.isEmpty()) {
-            return progress.end(ExtractionReport.End.BUSY, "another process reads this case");
-        }
+    }
+
+    private ExtractionReport run(Ownership owner, RunProgress progress, StopSignal stop) {
         progress.start(caseId);
-        try (Heartbeat heartbeat = heartbeat(owner.get())) {
-            return readAll(owner.get(), progress, () -> stop.shouldStop() || heartbeat.shouldStop());
+        try (Heartbeat heartbeat = heartbeat(owner)) {
+            boolean all = readAll(owner, progress, () -> stop.shouldStop() || heartbeat.shouldStop());
+            return all ? progress.end(ExtractionReport.End.COMPLETE, null) : ended(progress, stop);
         } catch (StoppedException stopped) {
-            return progress.end(ExtractionReport.End.STOPPED, null);
+            return ended(progress, stop);
         } catch (RunFailedException failed) {
             return stop.shouldStop() ? progress.end(ExtractionReport.End.STOPPED, null) : fail(progress, failed);
-        } catch (PagingException | StoreException failed) {
+        } catch (PagingException failed) {
             return progress.end(ExtractionReport.End.FAILED, String.valueOf(failed.getMessage()));
         } finally {
-            environment.store().checkpoints().release(owner.get());
+            release(owner);
+        }
+    }
+
+    /** Before its end: asked to stop, or no longer the owner. */
+    private ExtractionReport ended(RunProgress progress, StopSignal stop) {
+        return stop.shouldStop()
+                ? progress.end(ExtractionReport.End.STOPPED, null)
+                : progress.end(
+                        ExtractionReport.End.FAILED,
+                        "this run could not keep the case: for "
+                                + environment.ownerLife().toSeconds()
+                                + " s it did not reach the store, or another process has taken the case over");
+    }
+
+    private void release(Ownership owner) {
+        try {
+            environment.store().checkpoints().release(owner);
+        } catch (StoreException unavailable) {
+            LOG.warn(
+                    "case {}: it could not be given back and stays taken for up to {} s: {}",
+                    extraction.caseName(),
+                    environment.ownerLife().toSeconds(),
+                    unavailable.getMessage());
         }
     }
 
@@ -84,25 +117,22 @@ public final class PagingLoop {
                 environment.nanoTime());
     }
 
-    private ExtractionReport readAll(Ownership owner, RunProgress progress, StopSignal stop) {
+    private boolean readAll(Ownership owner, RunProgress progress, StopSignal stop) {
         CheckpointStore checkpoints = environment.store().checkpoints();
         warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprint()));
         WindowReader reader = new WindowReader(extraction, client, environment, owner, progress);
         List<ReadWindow> left = checkpoints.openWindows(owner);
-        if (!reader.readAll(
+        return reader.readAll(
                         left.stream()
                                 .filter(window -> window.kind() != WindowKind.SWEEP)
                                 .toList(),
                         stop)
-                || !readNew(owner, reader, stop)
-                || !reader.readAll(
+                && readNew(owner, reader, stop)
+                && reader.readAll(
                         left.stream()
                                 .filter(window -> window.kind() == WindowKind.SWEEP)
                                 .toList(),
-                        stop)) {
-            return progress.end(ExtractionReport.End.STOPPED, null);
-        }
-        return progress.end(ExtractionReport.End.COMPLETE, null);
+                        stop);
     }
 
     private boolean readNew(Ownership owner, WindowReader reader, StopSignal stop) {

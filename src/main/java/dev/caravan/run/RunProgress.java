@@ -4,15 +4,20 @@ import dev.caravan.json.Json;
 import dev.caravan.model.ReadWindow;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StageCounts;
+import dev.caravan.store.StoreException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts what a run has done and tells the listeners. One thread.
  */
 final class RunProgress {
+    private static final Logger LOG = LoggerFactory.getLogger(RunProgress.class);
+
     private final String caseName;
     private final RunEnvironment environment;
     private final long startedAt;
@@ -55,10 +60,19 @@ final class RunProgress {
         Duration took = Duration.ofNanos(environment.nanoTime().getAsLong() - startedAt);
         ExtractionReport report = new ExtractionReport(caseName, end, counts, pages, windows, took, problem);
         if (runId != 0) {
-            environment.store().runs().finish(runId, summary(), problem);
+            remember(problem);
         }
         environment.listener().on(new RunEvent.Extracted(caseName, report));
         return report;
+    }
+
+    /** Its end is told to the listeners even when the store cannot be reached. */
+    private void remember(@Nullable String problem) {
+        try {
+            environment.store().runs().finish(runId, summary(), problem);
+        } catch (StoreException unavailable) {
+            LOG.warn("case {}: the end of this run could not be stored: {}", caseName, unavailable.getMessage());
+        }
     }
 
     private String summary() {

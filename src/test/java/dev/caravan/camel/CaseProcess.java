@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -92,8 +93,11 @@ public final class CaseProcess {
     /** A run that finds an owner waits for it: a killed one's ownership ends by itself. */
     private void extract() throws InterruptedException {
         for (int tries = 0; tries < OWNER_TRIES; tries++) {
-            context.createProducerTemplate().request("direct:go", exchange -> {});
+            Exchange exchange = context.createProducerTemplate().request("direct:go", sent -> {});
             ExtractionReport last = report.get();
+            if (last == null) {
+                throw new IllegalStateException("no report", exchange.getException());
+            }
             say("extracted " + last.end() + " pages " + last.pages()
                     + (last.problem() == null ? "" : " " + last.problem()));
             if (last.end() == ExtractionReport.End.COMPLETE) {

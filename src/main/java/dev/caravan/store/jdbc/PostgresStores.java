@@ -14,18 +14,21 @@ final class PostgresStores {
     private static final int CONNECTIONS = 8;
     private static final long CONNECT_MILLIS = 10_000;
 
-    /** A transaction left open by a frozen process must not hold its locks for ever; commits must be durable. */
+    /**
+     * A transaction left open by a frozen process holds its locks for less time than others wait for them; commits must be
+     * durable.
+     */
     private static final String OWN_SESSION = """
         SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET statement_timeout = '30s';
-        SET idle_in_transaction_session_timeout = '60s';
+        SET idle_in_transaction_session_timeout = '10s';
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """;
 
     private static final String FOREIGN_TRANSACTION = """
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET LOCAL statement_timeout = '30s';
-        SET LOCAL idle_in_transaction_session_timeout = '60s';
+        SET LOCAL idle_in_transaction_session_timeout = '10s';
         SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
         """;
 

@@ -62,7 +62,7 @@ class PostgresOpeningIT {
             assertThat(show(opened, "synchronous_commit")).isEqualTo("on");
             assertThat(show(opened, "transaction_isolation")).isEqualTo("read committed");
             assertThat(show(opened, "statement_timeout")).isEqualTo("30s");
-            assertThat(show(opened, "idle_in_transaction_session_timeout")).isEqualTo("1min");
+            assertThat(show(opened, "idle_in_transaction_session_timeout")).isEqualTo("10s");
         }
     }
 
