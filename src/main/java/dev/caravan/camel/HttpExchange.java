@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 import org.apache.hc.core5.http.io.EofSensorInputStream;
 
 /**
@@ -37,7 +38,8 @@ final class HttpExchange {
         message.removeHeaders("*");
         request.headers().forEach(message::setHeader);
         message.setHeader("Accept-Encoding", "gzip");
-        message.setHeader(Exchange.HTTP_METHOD, request.method());
+        // as the enum: of a text Camel would look through all of its converters, for every request
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setHeader(Exchange.HTTP_PATH, request.uri().getRawPath());
         if (request.uri().getRawQuery() != null) {
             message.setHeader(Exchange.HTTP_RAW_QUERY, request.uri().getRawQuery());

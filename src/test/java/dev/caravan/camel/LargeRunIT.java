@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The shipped case, as it is, with very many warehouses in a process with {@code -Xmx160m}. How many: the system property
- * {@code caravan.test.large}.
+ * The shipped case, as it is, with very many warehouses in a process with {@code -Xmx160m}. Other numbers, options and
+ * stores: the system properties {@code caravan.test.large}, {@code caravan.test.jvm}, {@code caravan.test.store}.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class LargeRunIT {
     private static final int LARGE = Integer.getInteger("caravan.test.large", 500_000);
     private static final int SMALL = LARGE / 5;
+    private static final List<String> OPTIONS =
+            List.of(System.getProperty("caravan.test.jvm", "-Xmx160m").split(" ", -1));
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     /** What may still grow: caches that are bounded but not yet full, one number per page against endless repetition. */
     private static final long SLACK_KIB = 16 * 1024;
@@ -41,15 +43,19 @@ class LargeRunIT {
                 "caravan.connection.jackyun.response-timeout", "60s",
                 "caravan.connection.k3cloud.response-timeout", "60s");
         try (CaseChildren children = new CaseChildren(warehouses, url, folder, calm);
-                CaseChild child = children.startWatched(List.of("-Xmx160m"))) {
+                CaseChild child = children.startWatched(OPTIONS)) {
             long began = System.nanoTime();
             child.endedWell(PATIENCE);
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
             children.verifyEnd();
             Memory memory = memory(child.said());
             System.out.printf(
-                    "%,d warehouses with -Xmx160m: %d s, %,d records/s, live heap at most %d MiB, peak RSS %d MiB%n",
-                    warehouses, seconds, warehouses / seconds, memory.liveKib() / 1024, memory.peakKib() / 1024);
+                    "%,d warehouses with %s: %d s, %,d records/s, live heap at most %d MiB, peak RSS %d MiB%n",
+                    warehouses,
+                    String.join(" ", OPTIONS),
+                    seconds,
+                    warehouses / seconds,
+                    memory.liveKib() / 1024, memory.peakKib() / 1024);
             return memory;
         }
     }
