@@ -19,10 +19,12 @@ import org.apache.camel.support.DefaultProducer;
  */
 final class PushProducer extends DefaultProducer {
     private final PushEndpoint endpoint;
+    private final TargetIdentity identity;
 
     PushProducer(PushEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.identity = new TargetIdentity(endpoint);
     }
 
     @Override
@@ -53,7 +55,7 @@ final class PushProducer extends DefaultProducer {
             BatchWriter writer,
             WriteTarget target,
             Exchange exchange) {
-        Optional<RunFailedException> refused = TargetIdentity.check(exchange, endpoint, target);
+        Optional<RunFailedException> refused = identity.check(exchange, target);
         BatchOutcome outcome = refused.isPresent()
                 ? new BatchOutcome(Collections.nCopies(rows.size(), null), refused.get())
                 : batch.isLookUp() ? writer.resolve(rows, batch) : writer.write(rows, batch);
