@@ -3,10 +3,10 @@ package dev.caravan.camel;
 import dev.caravan.connection.ConnectionSettings;
 import dev.caravan.connection.HttpAnswer;
 import dev.caravan.connection.HttpCall;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +24,10 @@ import org.apache.hc.core5.http.io.EofSensorInputStream;
  * of size and time. Thread-safe.
  */
 final class HttpExchange {
+    private static final int BUFFER = 16_384;
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+    private static final int LONGEST_TRUSTED = 4_194_304;
+
     private final ConnectionSettings settings;
     private final LongSupplier nanoTime;
 
@@ -38,7 +42,7 @@ final class HttpExchange {
         message.removeHeaders("*");
         request.headers().forEach(message::setHeader);
         message.setHeader("Accept-Encoding", "gzip");
-        // as the enum: of a text Camel would look through all of its converters, for every request
+        // as the type camel-http wants: it looks for a converter from text for a long time, on every request
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setHeader(Exchange.HTTP_PATH, request.uri().getRawPath());
         if (request.uri().getRawQuery() != null) {
@@ -73,7 +77,7 @@ final class HttpExchange {
         InputStream raw = Objects.requireNonNull(message.getBody(InputStream.class), "a body is there");
         try {
             InputStream plain = zipped ? new GZIPInputStream(raw) : raw;
-            byte[] bytes = readAll(plain);
+            byte[] bytes = readAll(plain, expectedLength(message, zipped));
             raw.close();
             return bytes;
         } catch (IOException broken) {
@@ -82,21 +86,41 @@ final class HttpExchange {
         }
     }
 
-    private byte[] readAll(InputStream body) throws IOException {
+    /** What the answer says of itself, so that it is read without copying; a lie costs little. */
+    private int expectedLength(Message message, boolean zipped) {
+        long length = zipped ? -1 : message.getHeader(Exchange.CONTENT_LENGTH, -1L, Long.class);
+        long bounded = Math.min(Math.min(length, settings.maxBodyBytes()), LONGEST_TRUSTED);
+        return bounded <= 0 ? BUFFER : (int) bounded;
+    }
+
+    private byte[] readAll(InputStream body, int expected) throws IOException {
         long deadline = nanoTime.getAsLong() + settings.pageTimeout().toNanos();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
-        byte[] buffer = new byte[16_384];
-        for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-            bytes.write(buffer, 0, count);
-            if (bytes.size() > settings.maxBodyBytes()) {
-                throw new BodyTooLargeException(settings.maxBodyBytes());
-            }
-            if (nanoTime.getAsLong() - deadline > 0) {
-                throw new InterruptedIOException("the answer was not complete within page-timeout, "
-                        + settings.pageTimeout().toSeconds() + " s");
+        byte[] bytes = new byte[expected];
+        int length = 0;
+        for (int count = body.read(bytes); count >= 0; count = body.read(bytes, length, bytes.length - length)) {
+            length += count;
+            check(length, deadline);
+            if (length == bytes.length) {
+                int next = body.read();
+                if (next < 0) {
+                    return bytes;
+                }
+                bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(BUFFER, 2L * length)));
+                bytes[length++] = (byte) next;
+                check(length, deadline);
             }
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void check(int length, long deadline) throws IOException {
+        if (length > settings.maxBodyBytes()) {
+            throw new BodyTooLargeException(settings.maxBodyBytes());
+        }
+        if (nanoTime.getAsLong() - deadline > 0) {
+            throw new InterruptedIOException("the answer was not complete within page-timeout, "
+                    + settings.pageTimeout().toSeconds() + " s");
+        }
     }
 
     /** Closing an unfinished answer would read it to its end first. */
