@@ -55,7 +55,6 @@ final class TargetIdentity {
         String identity = of(endpoint, target);
         String mapping =
                 caravan.caseFiles().read(target.caseName(), MapProducer.FILE).orElse("");
-        return new Known(
-                cases.idOf(target.caseName()), identity, Fingerprint.of(identity, mapping, target.options()));
+        return new Known(cases.idOf(target.caseName()), identity, Fingerprint.of(identity, mapping, target.options()));
     }
 }

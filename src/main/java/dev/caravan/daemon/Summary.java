@@ -42,7 +42,9 @@ final class Summary {
         line(
                 "waits",
                 "限流等待",
-                tally.pauses.get() == 0 ? "0" : tally.pauses.get() + " (" + seconds(Duration.ofMillis(tally.pausedMillis.get())) + " s)");
+                tally.pauses.get() == 0
+                        ? "0"
+                        : tally.pauses.get() + " (" + seconds(Duration.ofMillis(tally.pausedMillis.get())) + " s)");
         line("seconds", "耗时(秒)", seconds(took));
         double rate = tally.read.get() * MILLIS / Math.max(1, took.toMillis());
         line("records/s", "条/秒", number(Math.round(rate)));

@@ -28,8 +28,7 @@ final class CaravanJob implements BenchJob {
         Finish finish = new Finish();
         context.getRegistry().bind("finish", finish);
         context.addRoutes(new CaravanConfiguration());
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString("route.camel.yaml", route(round)));
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route.camel.yaml", route(round)));
         AdviceWith.adviceWith(
                 ((ModelCamelContext) context).getRouteDefinition(EXTRACT), context, new AdviceWithRouteBuilder() {
                     @Override
@@ -53,9 +52,12 @@ final class CaravanJob implements BenchJob {
 
     private static Properties properties(Round round) {
         Properties properties = new Properties();
-        properties.setProperty("caravan.routes", Path.of("routes").toAbsolutePath().toString());
+        properties.setProperty(
+                "caravan.routes", Path.of("routes").toAbsolutePath().toString());
         if (round.storeUrl().contains("?")) {
-            properties.setProperty("caravan.store.url", round.storeUrl().substring(0, round.storeUrl().indexOf('?')));
+            properties.setProperty(
+                    "caravan.store.url",
+                    round.storeUrl().substring(0, round.storeUrl().indexOf('?')));
             properties.setProperty("caravan.store.username", "postgres");
             properties.setProperty("caravan.store.password", "postgres");
         } else {

@@ -54,8 +54,8 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private String errors() throws IOException {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new java.io.FileInputStream(log), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(new java.io.FileInputStream(log), StandardCharsets.UTF_8))) {
             return reader.lines().limit(60).toList().toString();
         }
     }

@@ -58,7 +58,8 @@ interface Databases extends AutoCloseable {
         @Override
         public void drop() throws IOException {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(path -> path.getFileName().toString().startsWith("round-"))
+                for (Path file : files.filter(
+                                path -> path.getFileName().toString().startsWith("round-"))
                         .toList()) {
                     Files.delete(file);
                 }

@@ -16,27 +16,29 @@ final class HandPostgres extends HandStore {
     private static final String NOW = "(extract(epoch FROM statement_timestamp()) * 1000)::bigint";
     private static final String KNOWN =
             "SELECT rkey, hash, wanted FROM caravan_record WHERE case_id = 1 AND rkey = ANY (?)";
-    private static final String UPSERT = ("WITH p AS MATERIALIZED (SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[])"
-                    + " AS p (rkey, hash, content)), u AS (INSERT INTO caravan_record"
-                    + " (case_id, rkey, hash, ver, wanted, status, due, at)"
-                    + " SELECT 1, p.rkey, p.hash, 1, 'pending', 'pending', {now}, {now} FROM p"
-                    + " ON CONFLICT (case_id, rkey) DO UPDATE SET hash = excluded.hash, wanted = excluded.wanted,"
-                    + " at = excluded.at, ver = caravan_record.ver + 1, attempts = 0, cause = NULL, note = NULL,"
-                    + " status = CASE WHEN caravan_record.status IN ('leased', 'unknown') THEN caravan_record.status"
-                    + " ELSE excluded.status END, due = CASE WHEN caravan_record.status = 'leased' THEN NULL"
-                    + " WHEN caravan_record.status = 'unknown' THEN caravan_record.due ELSE excluded.due END"
-                    + " WHERE caravan_record.hash <> excluded.hash OR caravan_record.wanted <> excluded.wanted"
-                    + " RETURNING id, rkey) INSERT INTO caravan_body (id, content) SELECT u.id, p.content FROM u"
-                    + " JOIN p USING (rkey) ON CONFLICT (id) DO UPDATE SET content = excluded.content")
-            .replace("{now}", NOW);
+    private static final String UPSERT =
+            ("WITH p AS MATERIALIZED (SELECT * FROM unnest(?::text[], ?::bytea[], ?::text[])"
+                            + " AS p (rkey, hash, content)), u AS (INSERT INTO caravan_record"
+                            + " (case_id, rkey, hash, ver, wanted, status, due, at)"
+                            + " SELECT 1, p.rkey, p.hash, 1, 'pending', 'pending', {now}, {now} FROM p"
+                            + " ON CONFLICT (case_id, rkey) DO UPDATE SET hash = excluded.hash, wanted = excluded.wanted,"
+                            + " at = excluded.at, ver = caravan_record.ver + 1, attempts = 0, cause = NULL, note = NULL,"
+                            + " status = CASE WHEN caravan_record.status IN ('leased', 'unknown') THEN caravan_record.status"
+                            + " ELSE excluded.status END, due = CASE WHEN caravan_record.status = 'leased' THEN NULL"
+                            + " WHEN caravan_record.status = 'unknown' THEN caravan_record.due ELSE excluded.due END"
+                            + " WHERE caravan_record.hash <> excluded.hash OR caravan_record.wanted <> excluded.wanted"
+                            + " RETURNING id, rkey) INSERT INTO caravan_body (id, content) SELECT u.id, p.content FROM u"
+                            + " JOIN p USING (rkey) ON CONFLICT (id) DO UPDATE SET content = excluded.content")
+                    .replace("{now}", NOW);
     private static final String LEASE = "INSERT INTO caravan_lease (case_id, holder, kind, until)"
             + " VALUES (1, 'hand', 'deliver', " + NOW + " + 72000) RETURNING id";
-    private static final String CLAIM = ("WITH pick AS (SELECT id FROM caravan_record WHERE case_id = 1 AND due <= {now}"
-                    + " AND status <> 'unknown' ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),"
-                    + " u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, sent = ver, due = NULL,"
-                    + " attempts = attempts + 1, at = {now} FROM pick WHERE r.id = pick.id RETURNING r.id)"
-                    + " SELECT u.id, b.content FROM u JOIN caravan_body b ON b.id = u.id")
-            .replace("{now}", NOW);
+    private static final String CLAIM =
+            ("WITH pick AS (SELECT id FROM caravan_record WHERE case_id = 1 AND due <= {now}"
+                            + " AND status <> 'unknown' ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),"
+                            + " u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, sent = ver, due = NULL,"
+                            + " attempts = attempts + 1, at = {now} FROM pick WHERE r.id = pick.id RETURNING r.id)"
+                            + " SELECT u.id, b.content FROM u JOIN caravan_body b ON b.id = u.id")
+                    .replace("{now}", NOW);
     private static final String CLOSE = "DELETE FROM caravan_lease WHERE id = ? AND holder = 'hand'";
     private static final String WRITTEN = ("UPDATE caravan_record SET done = sent, gen = 1, lease = NULL, at = {now},"
                     + " cause = NULL, note = NULL, attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,"
@@ -69,7 +71,8 @@ final class HandPostgres extends HandStore {
                     3,
                     connection()
                             .createArrayOf(
-                                    "text", changed.stream().map(Staged::content).toArray(String[]::new)));
+                                    "text",
+                                    changed.stream().map(Staged::content).toArray(String[]::new)));
             staged = upsert.executeUpdate();
         }
         progress(page, rows.size(), staged);
@@ -89,8 +92,7 @@ final class HandPostgres extends HandStore {
     }
 
     private java.sql.Array keys(List<Staged> rows) throws SQLException {
-        return connection()
-                .createArrayOf("text", rows.stream().map(Staged::key).toArray(String[]::new));
+        return connection().createArrayOf("text", rows.stream().map(Staged::key).toArray(String[]::new));
     }
 
     @Override
@@ -124,7 +126,8 @@ final class HandPostgres extends HandStore {
                 connection()
                         .createArrayOf(
                                 "int8", batch.records().stream().map(Taken::id).toArray(Long[]::new)));
-        if (close.executeUpdate() != 1 || written.executeUpdate() != batch.records().size()) {
+        if (close.executeUpdate() != 1
+                || written.executeUpdate() != batch.records().size()) {
             throw new SQLException("lease " + batch.lease() + " is lost");
         }
         connection().commit();

@@ -48,7 +48,8 @@ final class HandRows {
                 .append(row.number().replace("'", "''"))
                 .append('\''));
         return ("{\"data\":{\"FormId\":\"BD_STOCK\",\"FieldKeys\":\"FStockId,FNumber,FDocumentStatus,FCreateOrgId.FNumber\","
-                        + "\"FilterString\":\"FNumber in (" + numbers + ")\",\"OrderString\":\"FStockId\",\"TopRowCount\":0,"
+                        + "\"FilterString\":\"FNumber in (" + numbers
+                        + ")\",\"OrderString\":\"FStockId\",\"TopRowCount\":0,"
                         + "\"StartRow\":0,\"Limit\":2000}}")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -25,10 +25,11 @@ final class HandSqlite extends HandStore {
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
     private static final String LEASE = "INSERT INTO caravan_lease (case_id, holder, kind, until)"
             + " VALUES (1, 'hand', 'deliver', ?) RETURNING id";
-    private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
-            + " attempts = attempts + 1, at = ? WHERE id IN (SELECT id FROM caravan_record WHERE case_id = 1"
-            + " AND due <= ? AND status <> 'unknown' ORDER BY due, id LIMIT ?)"
-            + " RETURNING id, (SELECT content FROM caravan_body b WHERE b.id = caravan_record.id)";
+    private static final String CLAIM =
+            "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
+                    + " attempts = attempts + 1, at = ? WHERE id IN (SELECT id FROM caravan_record WHERE case_id = 1"
+                    + " AND due <= ? AND status <> 'unknown' ORDER BY due, id LIMIT ?)"
+                    + " RETURNING id, (SELECT content FROM caravan_body b WHERE b.id = caravan_record.id)";
     private static final String CLOSE = "DELETE FROM caravan_lease WHERE id = ? AND holder = 'hand'";
     private static final String WRITTEN = "UPDATE caravan_record SET done = sent, gen = 1, lease = NULL, at = ?,"
             + " cause = NULL, note = NULL, attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,"
@@ -62,9 +63,7 @@ final class HandSqlite extends HandStore {
         PreparedStatement known = prepared(KNOWN);
         known.setString(1, row.key());
         try (ResultSet found = known.executeQuery()) {
-            return found.next()
-                    && Arrays.equals(found.getBytes(1), row.hash())
-                    && "pending".equals(found.getString(2));
+            return found.next() && Arrays.equals(found.getBytes(1), row.hash()) && "pending".equals(found.getString(2));
         }
     }
 
@@ -114,7 +113,8 @@ final class HandSqlite extends HandStore {
         written.setLong(1, now);
         written.setLong(2, now);
         written.setLong(3, batch.lease());
-        if (close.executeUpdate() != 1 || written.executeUpdate() != batch.records().size()) {
+        if (close.executeUpdate() != 1
+                || written.executeUpdate() != batch.records().size()) {
             throw new SQLException("lease " + batch.lease() + " is lost");
         }
         execute("COMMIT");

@@ -76,7 +76,8 @@ abstract class HandStore implements AutoCloseable {
 
     /** Closes the window; fails unless every record is written. */
     void finish() throws SQLException {
-        prepared("UPDATE caravan_window SET state = 'done' WHERE state = 'open'").executeUpdate();
+        prepared("UPDATE caravan_window SET state = 'done' WHERE state = 'open'")
+                .executeUpdate();
         PreparedStatement open = prepared(
                 "SELECT (SELECT count(*) FROM caravan_record WHERE status <> 'written') + (SELECT count(*) FROM caravan_lease)");
         if (first(open) != 0) {

@@ -59,8 +59,7 @@ final class HandWrittenJob implements BenchJob {
             return rows;
         }
 
-        private static void records(
-                JsonParser parser, byte[] answer, MessageDigest digest, List<HandStore.Staged> rows)
+        private static void records(JsonParser parser, byte[] answer, MessageDigest digest, List<HandStore.Staged> rows)
                 throws IOException {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -79,10 +78,7 @@ final class HandWrittenJob implements BenchJob {
                 int end = (int) parser.currentLocation().getByteOffset();
                 digest.update(answer, start, end - start);
                 rows.add(new HandStore.Staged(
-                        key,
-                        digest.digest(),
-                        blocked,
-                        new String(answer, start, end - start, StandardCharsets.UTF_8)));
+                        key, digest.digest(), blocked, new String(answer, start, end - start, StandardCharsets.UTF_8)));
             }
         }
 

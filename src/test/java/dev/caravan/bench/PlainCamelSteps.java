@@ -41,7 +41,9 @@ final class PlainCamelSteps {
     }
 
     void content(Exchange exchange) throws IOException {
-        exchange.getMessage().setHeader("content", JSON.writeValueAsString(exchange.getMessage().getBody()));
+        exchange.getMessage()
+                .setHeader(
+                        "content", JSON.writeValueAsString(exchange.getMessage().getBody()));
     }
 
     void lookUpRequest(Exchange exchange) {
@@ -75,8 +77,8 @@ final class PlainCamelSteps {
         }
         request(
                 exchange,
-                JSON.writeValueAsBytes(Map.of(
-                        "formid", "BD_STOCK", "data", Map.of("IsAutoSubmitAndAudit", true, "Model", model))));
+                JSON.writeValueAsBytes(
+                        Map.of("formid", "BD_STOCK", "data", Map.of("IsAutoSubmitAndAudit", true, "Model", model))));
     }
 
     void written(Exchange exchange) throws IOException {

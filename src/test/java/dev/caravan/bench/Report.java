@@ -11,7 +11,13 @@ final class Report {
     static String comparison(String store, Map<Program, List<Measure>> measures) {
         StringBuilder text = new StringBuilder(String.format(
                 "%n%-12s %-18s %10s %17s %12s %10s %12s%n",
-                store, "median of " + rounds(measures), "records/s", "slowest–fastest", "CPU-s per M", "peak MiB", "vs Caravan"));
+                store,
+                "median of " + rounds(measures),
+                "records/s",
+                "slowest–fastest",
+                "CPU-s per M",
+                "peak MiB",
+                "vs Caravan"));
         double caravan = rate(measures.get(Program.CARAVAN));
         measures.forEach((program, rounds) -> text.append(String.format(
                 Locale.ROOT,

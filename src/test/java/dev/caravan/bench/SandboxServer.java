@@ -24,20 +24,13 @@ final class SandboxServer implements AutoCloseable {
 
     SandboxServer(int warehouses, Path log) throws IOException {
         process = new ChildProcess(
-                List.of("-Xmx768m"),
-                SandboxProcess.class,
-                List.of("--warehouses", String.valueOf(warehouses)),
-                log);
+                List.of("-Xmx768m"), SandboxProcess.class, List.of("--warehouses", String.valueOf(warehouses)), log);
         bases = JSON.readTree("{" + process.answer("{"));
     }
 
     Round round(String storeUrl, int readAhead, boolean delivered) {
         return new Round(
-                storeUrl,
-                bases.path("jackyun").asText(),
-                bases.path("k3cloud").asText(),
-                readAhead,
-                delivered);
+                storeUrl, bases.path("jackyun").asText(), bases.path("k3cloud").asText(), readAhead, delivered);
     }
 
     /** Forgets all rows and requests. */
@@ -54,8 +47,10 @@ final class SandboxServer implements AutoCloseable {
     void requireAllWritten() throws IOException, InterruptedException {
         JsonNode report = steer("oracle");
         assertThat(report.path("differences")).isEmpty();
-        assertThat(report.path("rows").asInt()).isEqualTo(report.path("expected").asInt());
-        assertThat(report.path("creates").asInt()).isEqualTo(report.path("expected").asInt());
+        assertThat(report.path("rows").asInt())
+                .isEqualTo(report.path("expected").asInt());
+        assertThat(report.path("creates").asInt())
+                .isEqualTo(report.path("expected").asInt());
         assertThat(report.path("refusedDuplicates").asInt()).isZero();
         assertThat(report.path("signatureFailures").asInt()).isZero();
     }

@@ -43,7 +43,8 @@ class WarehouseBench {
                     SandboxServer server = program == Program.PLAIN_CAMEL ? few : many;
                     Measure measure = round(children.of(program), server, databases);
                     if (number > 0) { // the first one warms up
-                        measures.computeIfAbsent(program, any -> new ArrayList<>()).add(measure);
+                        measures.computeIfAbsent(program, any -> new ArrayList<>())
+                                .add(measure);
                     }
                 }
             }
@@ -101,7 +102,8 @@ class WarehouseBench {
 
         private ChildProcess start(Program program) {
             List<String> jvm = new ArrayList<>(List.of("-Xmx160m", "-Dlogback.configurationFile=logback-bench.xml"));
-            jvm.addAll(List.of(System.getProperty("bench.jvm", "-XX:+UseSerialGC").split(" ")));
+            jvm.addAll(
+                    List.of(System.getProperty("bench.jvm", "-XX:+UseSerialGC").split(" ")));
             return new ChildProcess(
                     jvm, BenchChild.class, List.of(program.name()), folder.resolve(program.name() + ".log"));
         }

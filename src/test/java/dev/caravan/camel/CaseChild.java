@@ -134,8 +134,12 @@ final class CaseChild implements AutoCloseable {
     void wasKilled(Duration atMost) throws InterruptedException {
         boolean ended = ended(atMost);
         String story = story();
-        assertThat(ended).as("nothing killed the child within %s: %s", atMost, story).isTrue();
-        assertThat(process.exitValue()).as("the child ended before it was killed: %s", story).isEqualTo(KILLED);
+        assertThat(ended)
+                .as("nothing killed the child within %s: %s", atMost, story)
+                .isTrue();
+        assertThat(process.exitValue())
+                .as("the child ended before it was killed: %s", story)
+                .isEqualTo(KILLED);
     }
 
     synchronized List<String> said() {

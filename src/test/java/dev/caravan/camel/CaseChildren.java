@@ -94,9 +94,8 @@ final class CaseChildren implements AutoCloseable {
         assertThat(oracle.differences()).isEmpty();
         assertThat(k3cloud.book().creates()).isEqualTo(oracle.expectedCount());
         assertThat(k3cloud.book().refusedDuplicates()).isZero();
-        assertThat(k3cloud.book().numbers())
-                .as("audited")
-                .allMatch(number -> "C".equals(k3cloud.book().status(number)));
+        assertThat(k3cloud.book().numbers()).as("audited").allMatch(number -> "C"
+                .equals(k3cloud.book().status(number)));
         verifyTables();
         try (Connection connection = DriverManager.getConnection(url)) {
             String records = "SELECT count(*) FROM caravan_record";

@@ -57,8 +57,7 @@ public final class CaseProcess {
             settings.load(file);
         }
         boolean deliver = arguments[1].equals("both");
-        Optional<MemoryWatch> memory =
-                arguments.length > 2 ? Optional.of(MemoryWatch.start()) : Optional.empty();
+        Optional<MemoryWatch> memory = arguments.length > 2 ? Optional.of(MemoryWatch.start()) : Optional.empty();
         CaseProcess process = new CaseProcess(settings, deliver);
         process.context.start();
         say("ready");

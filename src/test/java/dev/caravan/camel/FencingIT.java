@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes on one store. One of them is frozen (SIGSTOP) at a chosen request for longer than its lease and its
@@ -37,8 +37,7 @@ class FencingIT {
 
     @BeforeEach
     void open() throws Exception {
-        children =
-                new CaseChildren(WAREHOUSES, PostgresServer.newSchema(), folder, Map.of("caravan.owner-life", "1s"));
+        children = new CaseChildren(WAREHOUSES, PostgresServer.newSchema(), folder, Map.of("caravan.owner-life", "1s"));
     }
 
     @AfterEach

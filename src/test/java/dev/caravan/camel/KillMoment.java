@@ -19,7 +19,9 @@ enum KillMoment {
         @Override
         Fault fault(Random random, Runnable kill, ScheduledExecutorService timer) {
             int delay = random.nextInt(25_000);
-            return Fault.doing(() -> timer.schedule(kill, delay, TimeUnit.MICROSECONDS));
+            return Fault.doing(() -> {
+                var unused = timer.schedule(kill, delay, TimeUnit.MICROSECONDS);
+            });
         }
     },
     /** The vendor takes its time: it still works on the request when the next process runs. */

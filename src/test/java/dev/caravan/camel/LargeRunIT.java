@@ -55,7 +55,8 @@ class LargeRunIT {
                     String.join(" ", OPTIONS),
                     seconds,
                     warehouses / seconds,
-                    memory.liveKib() / 1024, memory.peakKib() / 1024);
+                    memory.liveKib() / 1024,
+                    memory.peakKib() / 1024);
             return memory;
         }
     }

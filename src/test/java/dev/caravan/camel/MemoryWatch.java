@@ -28,9 +28,8 @@ final class MemoryWatch {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(EVERY_MILLIS);
                 System.gc();
-                long live = ManagementFactory.getMemoryMXBean()
-                        .getHeapMemoryUsage()
-                        .getUsed();
+                long live =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 mostLive = Math.max(mostLive, live);
             }
         } catch (InterruptedException ended) {

@@ -38,11 +38,14 @@ class RefusedRowsIT {
             assertThat(first.of(RecordStatus.RETRY)).isEqualTo(3);
             assertThat(sandboxes.k3cloud().book().creates()).isEqualTo(97);
 
-            assertThat(running.after(Duration.ofSeconds(19)).of(RecordStatus.RETRY)).isEqualTo(3);
+            assertThat(running.after(Duration.ofSeconds(19)).of(RecordStatus.RETRY))
+                    .isEqualTo(3);
             assertThat(bad).allMatch(code -> running.record(code).attempts() == 1);
-            assertThat(running.after(Duration.ofSeconds(1)).of(RecordStatus.RETRY)).isEqualTo(3);
+            assertThat(running.after(Duration.ofSeconds(1)).of(RecordStatus.RETRY))
+                    .isEqualTo(3);
             assertThat(bad).allMatch(code -> running.record(code).attempts() == 2);
-            assertThat(running.after(Duration.ofMinutes(5)).of(RecordStatus.DEAD)).isEqualTo(3);
+            assertThat(running.after(Duration.ofMinutes(5)).of(RecordStatus.DEAD))
+                    .isEqualTo(3);
 
             List<StoredRecord> dead = running.list(RecordStatus.DEAD);
             assertThat(dead).extracting(StoredRecord::key).containsExactlyInAnyOrderElementsOf(bad);
@@ -113,7 +116,12 @@ class RefusedRowsIT {
         try (RunningCase running =
                 RunningCase.start(sandboxes, folder, CaseFolder.in(folder), Map.of("caravan.lag", "0s"))) {
             sandboxes.k3cloud().faults().onRequest(Sandboxes.SAVE, 1, Fault.doing(() -> {
-                sandboxes.catalogue().change(code, Map.of("warehouseName", "飞行中改名"), sandboxes.clock().instant());
+                sandboxes
+                        .catalogue()
+                        .change(
+                                code,
+                                Map.of("warehouseName", "飞行中改名"),
+                                sandboxes.clock().instant());
                 sandboxes.clock().move(Duration.ofSeconds(2));
                 running.extract();
             }));
@@ -140,7 +148,12 @@ class RefusedRowsIT {
                     .book()
                     .accept(code)));
             sandboxes.k3cloud().faults().onRequest(Sandboxes.SAVE, 1, Fault.doing(() -> {
-                sandboxes.catalogue().change(code, Map.of("warehouseName", "更正"), sandboxes.clock().instant());
+                sandboxes
+                        .catalogue()
+                        .change(
+                                code,
+                                Map.of("warehouseName", "更正"),
+                                sandboxes.clock().instant());
                 sandboxes.clock().move(Duration.ofSeconds(2));
                 running.extract();
             }));

@@ -147,8 +147,8 @@ class UnknownOutcomesIT {
     }
 
     private RunningCase start(String ifExists) throws Exception {
-        CaseFolder cases = CaseFolder.in(folder)
-                .replace(CaseFolder.ROUTE, "ifExists: unaudit-update", "ifExists: " + ifExists);
+        CaseFolder cases =
+                CaseFolder.in(folder).replace(CaseFolder.ROUTE, "ifExists: unaudit-update", "ifExists: " + ifExists);
         return RunningCase.start(sandboxes, folder, cases, IMPATIENT);
     }
 }
