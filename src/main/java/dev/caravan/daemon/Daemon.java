@@ -70,6 +70,7 @@ final class Daemon {
         own.put("camel.main.sourceLocationEnabled", "true");
         own.put("camel.main.jmxEnabled", "false");
         own.put("camel.main.shutdownTimeout", String.valueOf(Contexts.SHUTDOWN_SECONDS));
+        own.put("camel.health.exposureLevel", "full");
         own.put("camel.health.routesEnabled", "false");
         own.put("camel.health.consumersEnabled", "false");
         own.put("camel.metrics.enabled", "true");

@@ -1,0 +1,138 @@
+package dev.caravan.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caravan.daemon.CommandWorld.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperatorCommandsIT {
+    @TempDir
+    private Path folder;
+
+    private CommandWorld world;
+
+    @BeforeEach
+    void open() throws IOException {
+        world = new CommandWorld(folder, 120);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void previewShowsRecordPayloadAndRequestAndWritesNothing() {
+        Outcome preview = world.caravan("preview", CommandWorld.CASE);
+
+        assertThat(preview.code()).isZero();
+        assertThat(preview.out())
+                .contains("erp.warehouse.get")
+                .contains("\"warehouseCode\" : \"CK000000\"")
+                .contains("\"FNumber\" : \"CK000000\"")
+                .contains("DynamicFormService.BatchSave")
+                .contains("\"formid\":\"BD_STOCK\"");
+        assertThat(preview.all()).doesNotContain(CommandWorld.SECRETS);
+        assertThat(world.k3cloud.requests().total()).isZero();
+        assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void checkLogsInAndSaysWhatWorksOrWhatIsWrong() {
+        assertThat(world.caravan("check", "k3cloud").out()).contains("(金蝶云星空) works");
+        assertThat(world.k3cloud.logins()).isEqualTo(1);
+        assertThat(world.caravan("check", "jackyun").out()).contains("(吉客云) works");
+
+        Outcome wrong = world.caravan("check", "k3cloud", "-Dcaravan.connection.k3cloud.app-secret=a-wrong-one");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.out()).contains("does not work").contains("check acct-id");
+        assertThat(wrong.all()).doesNotContain("a-wrong-one");
+
+        Outcome unknown = world.caravan("check", "k3clud");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("did you mean \"k3cloud\"?");
+        assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void deadRecordsAreListedShownAndReplayed() throws IOException {
+        world.edit(CommandWorld.CASE, "batchSize: 100", "batchSize: 100, retry: none");
+        world.k3cloud.book().refuse("CK000003", "FNumber", "编码含有系统保留字符");
+        world.k3cloud.book().refuse("CK000004", "FNumber", "编码含有系统保留字符");
+        assertThat(world.caravan("once", CommandWorld.CASE).code()).isEqualTo(2);
+
+        Outcome list = world.caravan("dead", "list", CommandWorld.CASE);
+        assertThat(list.out()).containsPattern("CK000003 +1 .*编码含有系统保留字符").contains("CK000004");
+        Outcome show = world.caravan("dead", "show", CommandWorld.CASE, "CK000003");
+        assertThat(show.out()).contains("dead").contains("\"warehouseCode\" : \"CK000003\"");
+        assertThat(world.caravan("dead", "show", CommandWorld.CASE, "CK9").err())
+                .contains("no record with the key \"CK9\"");
+        assertThat(world.caravan("dead", "replay", CommandWorld.CASE).code()).isEqualTo(64);
+
+        world.k3cloud.book().accept("CK000003");
+        world.k3cloud.book().accept("CK000004");
+        assertThat(world.caravan("dead", "replay", CommandWorld.CASE, "--key", "CK000003")
+                        .out())
+                .contains("1 records are marked");
+        assertThat(world.caravan("dead", "replay", CommandWorld.CASE, "--cause", "nonsense")
+                        .err())
+                .contains("no dead records of cause \"nonsense\"");
+        assertThat(world.caravan("dead", "replay", CommandWorld.CASE, "--all").out())
+                .contains("1 records are marked");
+        assertThat(world.caravan("once", CommandWorld.CASE).code()).isZero();
+        assertThat(world.oracle().differences()).isEmpty();
+        assertThat(world.caravan("dead", "list").out()).contains("No dead records");
+    }
+
+    @Test
+    void statusTellsWhereEachCaseStands() throws IOException {
+        world.addCase("another-case");
+        assertThat(world.caravan("status").out()).contains("another-case").contains("never");
+
+        world.caravan("once", CommandWorld.CASE);
+        Outcome status = world.caravan("status", CommandWorld.CASE);
+        assertThat(status.out())
+                .containsPattern(CommandWorld.CASE + " +20\\d\\d-.* +20\\d\\d-.* +"
+                        + world.oracle().expectedCount() + " +0 +0 +0 +0 +0 ")
+                .doesNotContain("another-case");
+        assertThat(world.caravan("status", "anothr-case").err()).contains("did you mean another-case?");
+    }
+
+    @Test
+    void aHeldCaseIsExplainedAndResumed() {
+        world.caravan("once", CommandWorld.CASE, "-Dcaravan.connection.jackyun.app-secret=wrong-secret-value");
+
+        assertThat(world.caravan("status").out())
+                .contains("on hold since")
+                .contains("签名错误")
+                .contains("caravan resume " + CommandWorld.CASE);
+        assertThat(world.caravan("resume", CommandWorld.CASE).out()).contains("goes on").contains("签名错误");
+        assertThat(world.caravan("resume", CommandWorld.CASE).out()).contains("was not on hold");
+        assertThat(world.caravan("status").out()).doesNotContain("on hold since");
+    }
+
+    @Test
+    void anotherTargetNeedsADecision() throws IOException {
+        world.caravan("once", CommandWorld.CASE);
+        String moved = "-Dcaravan.connection.k3cloud.base-url="
+                + world.k3cloud.baseUrl().replace("127.0.0.1", "localhost");
+        int rows = world.k3cloud.book().size();
+        world.caravan("dead", "replay", CommandWorld.CASE, "--key", "CK000000");
+
+        Outcome refused = world.caravan("once", CommandWorld.CASE, moved);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("--keep").contains("--redeliver");
+
+        assertThat(world.caravan("resume", CommandWorld.CASE, "--redeliver", moved)
+                        .out())
+                .contains(rows - 1 + " written records are marked");
+        assertThat(world.caravan("once", CommandWorld.CASE, moved).code()).isZero();
+        assertThat(world.k3cloud.book().updates()).isEqualTo(rows);
+    }
+}
