@@ -67,9 +67,9 @@ final class MapProducer extends DefaultProducer {
     /** A field that no record has although a similar one is there is a slip of the pen: nothing is sent, the case holds. */
     private boolean refuseMisspelt(FieldMapping compiled, List<Map<String, Object>> records, DeliveryBatch batch) {
         List<String> slips = compiled.absentFields(records).stream()
-                .filter(field -> field.nearest() != null)
+                .filter(field -> field.nearest().isPresent())
                 .map(field -> "{{" + field.name() + "}} is in none of the " + records.size()
-                        + " records; did you mean {{" + field.nearest() + "}}?")
+                        + " records; did you mean {{" + field.nearest().orElseThrow() + "}}?")
                 .toList();
         if (slips.isEmpty()) {
             return false;

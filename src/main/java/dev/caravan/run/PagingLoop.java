@@ -65,8 +65,11 @@ public final class PagingLoop {
             return ended(progress, stop);
         } catch (RunFailedException failed) {
             return stop.shouldStop() ? progress.end(ExtractionReport.End.STOPPED, null) : fail(progress, failed);
-        } catch (PagingException failed) {
-            return progress.end(ExtractionReport.End.FAILED, String.valueOf(failed.getMessage()));
+        } catch (PagingException guarded) {
+            return progress.end(
+                    ExtractionReport.End.FAILED,
+                    "connection " + extraction.connection() + ", operation "
+                            + extraction.operation().name() + ": " + guarded.getMessage());
         } finally {
             release(owner);
         }

@@ -59,6 +59,9 @@ final class SecretWatch implements AutoCloseable {
 
     /** Looks into every file of a folder, bytes as characters. */
     void lookInto(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher found = SECRET.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
