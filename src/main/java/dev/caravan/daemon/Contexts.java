@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.CaravanConfiguration;
 import dev.caravan.store.Store;
 import dev.caravan.store.jdbc.OpenMode;
 import java.util.function.Consumer;
@@ -27,7 +28,17 @@ final class Contexts {
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         context.getPropertiesComponent().setInitialProperties(settings.fileValues());
         context.getPropertiesComponent().setOverrideProperties(settings.overrides());
+        prepare(context);
         return context;
+    }
+
+    /** Gives a context what the cases' routes share. */
+    static void prepare(CamelContext context) {
+        try {
+            context.addRoutes(new CaravanConfiguration());
+        } catch (Exception refused) {
+            throw new CommandException("The route configuration of the cases cannot be added: " + refused, refused);
+        }
     }
 
     /** Opens the store beside a daemon that may be running, and closes it after the work. */

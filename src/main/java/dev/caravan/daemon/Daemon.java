@@ -36,6 +36,7 @@ final class Daemon {
             configure(door);
             main.start();
             CamelContext context = main.getCamelContext();
+            Contexts.prepare(context);
             tellSettings(context);
             listen(context);
             load(context);

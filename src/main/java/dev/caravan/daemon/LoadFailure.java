@@ -105,16 +105,15 @@ final class LoadFailure {
 
     /** With the file and, where it can be found, the line that the failure speaks of. */
     private String placed(String sentence, List<Throwable> causes) {
-        if (PLACED.matcher(sentence).matches()) {
-            return sentence;
-        }
-        for (String spoken : spoken(sentence, causes)) {
+        // Camel counts the lines of a step from its parameters: the line is looked for in the text
+        String bare = sentence.replaceFirst("^" + Pattern.quote(file) + ":\\d+: ", "");
+        for (String spoken : spoken(bare, causes)) {
             int line = lineOf(spoken);
-            if (line > 0) {
-                return file + ":" + line + ": " + sentence;
+            if (line > 0 && (!bare.equals(sentence) || !PLACED.matcher(sentence).matches())) {
+                return file + ":" + line + ": " + bare;
             }
         }
-        return file + ": " + sentence;
+        return PLACED.matcher(sentence).matches() ? sentence : file + ": " + sentence;
     }
 
     /** What the sentence quotes, then the endpoints that it and its causes name, the innermost first. */

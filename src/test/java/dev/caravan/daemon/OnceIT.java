@@ -3,10 +3,15 @@ package dev.caravan.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.daemon.CommandWorld.Outcome;
+import dev.caravan.store.Store;
+import dev.caravan.store.jdbc.JdbcStores;
+import dev.caravan.store.jdbc.OpenMode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,17 +52,16 @@ class OnceIT {
         open.subList(0, 5)
                 .forEach(code -> world.jackyun.catalogue().change(code, Map.of("warehouseName", "新名 " + code), now));
         world.jackyun.catalogue().block(open.subList(5, 7), now);
-        assertThat(world.caravan("once", CommandWorld.CASE, "-Dcaravan.lag=0s", "-D", "caravan.poll=1s")
+        assertThat(world.caravan("once", CommandWorld.CASE, "-Dcaravan.lag=0s")
                         .out())
-                .containsPattern("written +写入 +5\\b")
-                .containsPattern("unknown|retry +待重试 +0\\b");
+                .containsPattern("written +写入 +5\\b");
         assertThat(world.k3cloud.book().updates()).isEqualTo(5);
         assertThat(world.k3cloud.book().creates()).isEqualTo(created);
         assertThat(world.oracle().differences()).isEmpty();
     }
 
     private List<String> openCodes(int count) {
-        List<String> codes = new java.util.ArrayList<>();
+        List<String> codes = new ArrayList<>();
         world.jackyun.catalogue().each((code, name, blocked) -> {
             if (!blocked) {
                 codes.add(code);
@@ -123,13 +127,13 @@ class OnceIT {
     }
 
     @Test
-    void saysWhoHoldsTheStore() throws IOException {
-        try (var held = dev.caravan.store.jdbc.JdbcStores.open(
+    void saysWhoHoldsTheStore() {
+        try (Store held = JdbcStores.open(
                 "jdbc:sqlite:" + folder.resolve("data/caravan.db"),
                 null,
                 null,
-                java.time.Clock.systemUTC(),
-                dev.caravan.store.jdbc.OpenMode.EXCLUSIVE)) {
+                Clock.systemUTC(),
+                OpenMode.EXCLUSIVE)) {
             Outcome once = world.caravan("once", CommandWorld.CASE);
             assertThat(once.code()).isEqualTo(1);
             assertThat(once.err()).contains("is in use by").doesNotContain("\tat ");
