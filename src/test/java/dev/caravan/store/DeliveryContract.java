@@ -207,9 +207,9 @@ public interface DeliveryContract extends StoreContract {
         subject.stage(row("A", "1"), row("B", "1"));
         Lease lease = subject.lease();
         subject.stage(row("B", "2"));
-        subject.records().release(lease);
+        assertThat(subject.records().release(lease)).isTrue();
         assertThat(subject.lease().records()).extracting(LeasedRecord::attempts).containsExactly(1, 1);
-        subject.records().release(lease);
+        assertThat(subject.records().release(lease)).as("it is lost").isFalse();
         assertThat(subject.counts().of(RecordStatus.LEASED))
                 .as("a second release does nothing")
                 .isEqualTo(2);
