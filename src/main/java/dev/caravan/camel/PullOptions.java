@@ -33,13 +33,21 @@ final class PullOptions {
                     + String.join(", ", lists(connection)));
         }
         OptionNames.check(at, endpoint.options(), operation, OWN);
-        windowOf(endpoint, operation);
+        checkTimes(endpoint, connection, windowOf(endpoint, operation));
         pagerOf(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
             throw new CaravanException(at + "readAhead is " + endpoint.getReadAhead() + ", allowed are 0 to 32");
         }
         if (endpoint.getMaxPages() < 1) {
             throw new CaravanException(at + "maxPages is " + endpoint.getMaxPages() + ", at least 1 is needed");
+        }
+    }
+
+    private static void checkTimes(PullEndpoint endpoint, ConnectionHandle connection, @Nullable WindowRule window) {
+        if (window != null) {
+            sinceOf(endpoint, connection.connection().settings().profile().zone());
+            lagOf(endpoint, window, Caravan.of(endpoint.getCamelContext()).settings());
+            sliceOf(endpoint, window);
         }
     }
 
