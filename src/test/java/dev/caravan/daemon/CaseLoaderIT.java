@@ -52,7 +52,8 @@ class CaseLoaderIT {
         batchSize: 100     | batchSzie: 100     | 17 | stage has no option "batchSzie"; did you mean "batchSize"?
         cron:              | crom:              | 7  | quartz has no option "crom"; did you mean "cron"?
         map:broken         | map:brokn          | 19 | did you mean map:broken?
-        uri: stage:broken  | uri: stage:brokn   | 15 | did you mean stage:broken?
+        uri: stage:broken  | uri: stage:brokn   | 16 | did you mean stage:broken?
+        stage:broken"      | stage:brokn"       | 11 | did you mean stage:broken?
         broken.deliver     | broken.extract     | 12 | stands twice in this file
         isBlockup = 0      | {{isBlockup}} = 0  | 11 | write {isBlockup}
         isBlockup = 0      | isBlockup == = 0   | 11 | not a condition
