@@ -1,9 +1,23 @@
 package dev.caravan.daemon;
 
+import java.util.List;
+
 /**
  * How many columns of a terminal a text takes: Chinese characters take two.
  */
 final class DisplayWidth {
+    /** Blocks of East Asian wide characters, first and last. */
+    private static final List<int[]> WIDE = List.of(
+            new int[] {0x1100, 0x115F},
+            new int[] {0x2E80, 0xA4CF},
+            new int[] {0xAC00, 0xD7A3},
+            new int[] {0xF900, 0xFAFF},
+            new int[] {0xFE30, 0xFE4F},
+            new int[] {0xFF00, 0xFF60},
+            new int[] {0xFFE0, 0xFFE6},
+            new int[] {0x1F300, 0x1FAFF},
+            new int[] {0x20000, Character.MAX_CODE_POINT});
+
     private DisplayWidth() {}
 
     static int of(String text) {
@@ -14,15 +28,7 @@ final class DisplayWidth {
         if (Character.getType(codePoint) == Character.NON_SPACING_MARK) {
             return 0;
         }
-        boolean wide = codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFE30 && codePoint <= 0xFE4F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0xFFE0 && codePoint <= 0xFFE6
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000;
+        boolean wide = WIDE.stream().anyMatch(range -> codePoint >= range[0] && codePoint <= range[1]);
         return wide ? 2 : 1;
     }
 

@@ -25,13 +25,13 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     /**
      * @param before records that were due before the run began
      */
-    ProgressDisplay(String caseName, RunTally tally, long before, PrintWriter out, boolean terminal) {
+    ProgressDisplay(RunTally tally, long before, PrintWriter out, boolean terminal) {
         this.tally = tally;
         this.before = before;
         this.out = out;
         this.bar = terminal
                 ? new ProgressBarBuilder()
-                        .setTaskName(caseName)
+                        .setTaskName("written 写入")
                         .setInitialMax(Math.max(1, before))
                         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                         .setUpdateIntervalMillis(100)
@@ -58,7 +58,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
         if (bar != null) {
             bar.maxHint(Math.max(1, before + tally.staged.get()));
             bar.stepTo(tally.settled());
-            bar.setExtraMessage(" pages 页 " + tally.pages.get() + ", read 读取 " + tally.read.get());
+            bar.setExtraMessage(" 页 " + tally.pages.get() + " 读取 " + tally.read.get());
         } else if (System.nanoTime() - lastLine > LINE_EVERY) {
             lastLine = System.nanoTime();
             line(String.format(

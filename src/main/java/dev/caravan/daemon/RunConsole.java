@@ -7,6 +7,7 @@ import dev.caravan.store.Store;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a case once before a person's eyes: progress, summary, exit code.
@@ -39,7 +40,7 @@ final class RunConsole {
             long before = open(store.records().counts(caseId));
             SingleRun run = new SingleRun(context, caseName, tally, stopping);
             String problem;
-            try (ProgressDisplay display = new ProgressDisplay(caseName, tally, before, out, Terminal.isAttached())) {
+            try (ProgressDisplay display = new ProgressDisplay(tally, before, out, Terminal.isAttached())) {
                 Caravan.of(context).addListener(display);
                 run.load();
                 problem = run.run();
@@ -53,7 +54,7 @@ final class RunConsole {
     }
 
     private int report(
-            @org.jspecify.annotations.Nullable String problem,
+            @Nullable String problem,
             Stopping stopping,
             Store store,
             long caseId,
@@ -98,9 +99,5 @@ final class RunConsole {
                 + counts.of(RecordStatus.LEASED)
                 + counts.of(RecordStatus.RETRY)
                 + counts.of(RecordStatus.UNKNOWN);
-    }
-
-    RunTally tally() {
-        return tally;
     }
 }
