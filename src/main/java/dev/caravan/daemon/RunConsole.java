@@ -53,12 +53,7 @@ final class RunConsole {
         }
     }
 
-    private int report(
-            @Nullable String problem,
-            Stopping stopping,
-            Store store,
-            long caseId,
-            Duration took) {
+    private int report(@Nullable String problem, Stopping stopping, Store store, long caseId, Duration took) {
         if (stopping.shouldStop()) {
             out.println(caseName + ": stopped 已停止; the next run goes on from there 下次从断点继续");
             new Summary(out).counts(tally, took);

@@ -41,10 +41,7 @@ class CaseLoaderIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         pull:jackyun       | pul:jackyun        | 9  | unknown component "pul"; did you mean "pull"?
         push:k3cloud       | push:k3clod        | 21 | connection "k3clod" is not configured: did you mean "k3cloud"?
         erp.warehouse.get  | erp.warehouse.gat  | 9  | did you mean "erp.warehouse.get"?

@@ -35,8 +35,7 @@ final class CommandWorld implements AutoCloseable {
 
     CommandWorld(Path folder, int warehouses) throws IOException {
         this.folder = folder;
-        jackyun = new JackyunSandbox(
-                JackyunSettings.defaults(), new WarehouseCatalogue(WarehouseSeed.of(warehouses)));
+        jackyun = new JackyunSandbox(JackyunSettings.defaults(), new WarehouseCatalogue(WarehouseSeed.of(warehouses)));
         k3cloud = new K3CloudSandbox(K3CloudSettings.defaults());
         addCase(CASE);
         Files.writeString(routes().resolve("caravan.properties"), String.join("\n", settings()) + "\n");
@@ -74,7 +73,8 @@ final class CommandWorld implements AutoCloseable {
                 "caravan.store.url = jdbc:sqlite:" + folder.resolve("data/caravan.db"),
                 "caravan.connection.jackyun.vendor = jackyun",
                 "caravan.connection.jackyun.base-url = " + jackyun.baseUrl(),
-                "caravan.connection.jackyun.app-key = " + JackyunSettings.defaults().appKey(),
+                "caravan.connection.jackyun.app-key = "
+                        + JackyunSettings.defaults().appKey(),
                 "caravan.connection.jackyun.app-secret = " + SECRETS.get(0),
                 "caravan.connection.jackyun.requests-per-second = 200",
                 "caravan.connection.k3cloud.vendor = k3cloud",

@@ -42,8 +42,7 @@ class DaemonIT {
         world.edit("broken", "push:k3cloud", "push:k3clod");
         try (DaemonProcess daemon = DaemonProcess.start(world, "run")) {
             awaitOutput(daemon, "1 cases run, 1 are broken");
-            await().atMost(PATIENCE)
-                    .until(() -> world.oracle().differences().isEmpty());
+            await().atMost(PATIENCE).until(() -> world.oracle().differences().isEmpty());
             await().atMost(PATIENCE)
                     .until(() -> daemon.get("/observe/metrics").body().contains("caravan_extractions_total"));
 

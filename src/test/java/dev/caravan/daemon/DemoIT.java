@@ -31,8 +31,7 @@ class DemoIT {
 
     @Test
     void findsTheCaseInTheJarWhenThereIsNoFolder() {
-        CommandWorld.Outcome demo =
-                CommandWorld.execute("demo", "--records=3", "--routes=classpath:no/such/folder");
+        CommandWorld.Outcome demo = CommandWorld.execute("demo", "--records=3", "--routes=classpath:no/such/folder");
 
         assertThat(demo.code()).isEqualTo(1);
         assertThat(demo.err()).contains("There is no case \"jackyun-warehouse-to-k3cloud\"");

@@ -52,8 +52,7 @@ class OnceIT {
         open.subList(0, 5)
                 .forEach(code -> world.jackyun.catalogue().change(code, Map.of("warehouseName", "新名 " + code), now));
         world.jackyun.catalogue().block(open.subList(5, 7), now);
-        assertThat(world.caravan("once", CommandWorld.CASE, "-Dcaravan.lag=0s")
-                        .out())
+        assertThat(world.caravan("once", CommandWorld.CASE, "-Dcaravan.lag=0s").out())
                 .containsPattern("written +写入 +5\\b");
         assertThat(world.k3cloud.book().updates()).isEqualTo(5);
         assertThat(world.k3cloud.book().creates()).isEqualTo(created);

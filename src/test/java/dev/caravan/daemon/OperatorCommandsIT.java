@@ -112,7 +112,9 @@ class OperatorCommandsIT {
                 .contains("on hold since")
                 .contains("签名错误")
                 .contains("caravan resume " + CommandWorld.CASE);
-        assertThat(world.caravan("resume", CommandWorld.CASE).out()).contains("goes on").contains("签名错误");
+        assertThat(world.caravan("resume", CommandWorld.CASE).out())
+                .contains("goes on")
+                .contains("签名错误");
         assertThat(world.caravan("resume", CommandWorld.CASE).out()).contains("was not on hold");
         assertThat(world.caravan("status").out()).doesNotContain("on hold since");
     }

@@ -19,7 +19,8 @@ class SettingsFileTest {
 
     @Test
     void joinsContinuedLinesAsJavaDoes() throws IOException {
-        Map<String, SettingsFile.Entry> read = SettingsFile.parse("a = one \\\n   two\n# not continued \\\nb = 2\\\\\nc = 3");
+        Map<String, SettingsFile.Entry> read =
+                SettingsFile.parse("a = one \\\n   two\n# not continued \\\nb = 2\\\\\nc = 3");
 
         assertThat(read)
                 .containsOnly(
@@ -30,8 +31,7 @@ class SettingsFileTest {
 
     @Test
     void notesWhereASettingStoodBefore() throws IOException {
-        assertThat(SettingsFile.parse("a = 1\nb = 2\na = 3\n"))
-                .containsEntry("a", new SettingsFile.Entry("3", 3, 1));
+        assertThat(SettingsFile.parse("a = 1\nb = 2\na = 3\n")).containsEntry("a", new SettingsFile.Entry("3", 3, 1));
     }
 
     @Test
