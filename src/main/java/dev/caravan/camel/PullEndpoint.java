@@ -1,16 +1,11 @@
 package dev.caravan.camel;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +19,7 @@ import org.jspecify.annotations.Nullable;
         producerOnly = true,
         lenientProperties = true,
         category = {Category.SAAS})
-public final class PullEndpoint extends DefaultEndpoint {
-    @UriPath(description = "Name of the connection, caravan.connection.NAME")
-    @Metadata(required = true)
-    private String connection = "";
-
-    @UriPath(description = "The vendor's own name of the operation")
-    @Metadata(required = true)
-    private String operation = "";
-
+public final class PullEndpoint extends OperationEndpoint {
     @UriParam(description = "Records per page; the profile's default when not set")
     private @Nullable Integer pageSize;
 
@@ -55,11 +42,6 @@ public final class PullEndpoint extends DefaultEndpoint {
     @UriParam(description = "Most pages with records in one window", defaultValue = "10000")
     private int maxPages = 10_000;
 
-    @UriParam(description = "Request fields of the case by dotted name", prefix = "request.", multiValue = true)
-    private Map<String, Object> request = new LinkedHashMap<>();
-
-    private Map<String, String> options = new LinkedHashMap<>();
-
     public PullEndpoint(String uri, PullComponent component) {
         super(uri, component);
     }
@@ -72,27 +54,6 @@ public final class PullEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException("pull is a step, not a start: begin with quartz: and go on with pull:");
-    }
-
-    @Override
-    public boolean isLenientProperties() {
-        return true;
-    }
-
-    public String getConnection() {
-        return connection;
-    }
-
-    public void setConnection(String connection) {
-        this.connection = connection;
-    }
-
-    public String getOperation() {
-        return operation;
-    }
-
-    public void setOperation(String operation) {
-        this.operation = operation;
     }
 
     public @Nullable Integer getPageSize() {
@@ -149,21 +110,5 @@ public final class PullEndpoint extends DefaultEndpoint {
 
     public void setMaxPages(int maxPages) {
         this.maxPages = maxPages;
-    }
-
-    public Map<String, Object> getRequest() {
-        return request;
-    }
-
-    public void setRequest(Map<String, Object> request) {
-        this.request = request;
-    }
-
-    Map<String, String> options() {
-        return options;
-    }
-
-    void setOptions(Map<String, String> options) {
-        this.options = options;
     }
 }

@@ -1,17 +1,12 @@
 package dev.caravan.camel;
 
 import dev.caravan.run.WriteTarget;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
-import org.apache.camel.spi.UriParam;
-import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
 
 /**
  * Writes the rows of a batch by an operation and reports what became of each.
@@ -24,20 +19,7 @@ import org.apache.camel.support.DefaultEndpoint;
         producerOnly = true,
         lenientProperties = true,
         category = {Category.SAAS})
-public final class PushEndpoint extends DefaultEndpoint {
-    @UriPath(description = "Name of the connection, caravan.connection.NAME")
-    @Metadata(required = true)
-    private String connection = "";
-
-    @UriPath(description = "The vendor's own name of the operation")
-    @Metadata(required = true)
-    private String operation = "";
-
-    @UriParam(description = "Request fields beside the rows by dotted name", prefix = "request.", multiValue = true)
-    private Map<String, Object> request = new LinkedHashMap<>();
-
-    private Map<String, String> options = new LinkedHashMap<>();
-
+public final class PushEndpoint extends OperationEndpoint {
     public PushEndpoint(String uri, PushComponent component) {
         super(uri, component);
     }
@@ -52,37 +34,8 @@ public final class PushEndpoint extends DefaultEndpoint {
         throw new UnsupportedOperationException("push is a step, not a start: begin with stage: and go on with push:");
     }
 
-    @Override
-    public boolean isLenientProperties() {
-        return true;
-    }
-
-    public String getConnection() {
-        return connection;
-    }
-
-    public void setConnection(String connection) {
-        this.connection = connection;
-    }
-
-    public String getOperation() {
-        return operation;
-    }
-
-    public void setOperation(String operation) {
-        this.operation = operation;
-    }
-
-    public Map<String, Object> getRequest() {
-        return request;
-    }
-
-    public void setRequest(Map<String, Object> request) {
-        this.request = request;
-    }
-
     ConnectionHandle handle() {
-        return Caravan.of(getCamelContext()).connections().require(connection);
+        return Caravan.of(getCamelContext()).connections().require(getConnection());
     }
 
     /** Everything that can be wrong with the URI is found when the route is loaded. */
@@ -102,13 +55,5 @@ public final class PushEndpoint extends DefaultEndpoint {
      */
     WriteTarget target(String caseName, Map<String, Object> mappingOptions) {
         return PushOptions.target(this, caseName, mappingOptions);
-    }
-
-    Map<String, String> options() {
-        return options;
-    }
-
-    void setOptions(Map<String, String> options) {
-        this.options = options;
     }
 }

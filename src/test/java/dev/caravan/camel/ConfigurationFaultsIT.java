@@ -61,9 +61,7 @@ class ConfigurationFaultsIT {
             sandboxes.clock().move(Duration.ofHours(1));
             assertThat(running.extract().end()).isEqualTo(ExtractionReport.End.HELD);
             assertThat(sandboxes.k3cloud().requests().total()).isEqualTo(1);
-            assertThat(running.list(RecordStatus.PENDING))
-                    .hasSize(ROWS)
-                    .allMatch(record -> record.attempts() == 0);
+            assertThat(running.list(RecordStatus.PENDING)).hasSize(ROWS).allMatch(record -> record.attempts() == 0);
         }
         assertEverythingArrives(Map.of());
     }
@@ -136,7 +134,8 @@ class ConfigurationFaultsIT {
         try (RunningCase running = start(Map.of())) {
             ExtractionReport report = running.extract();
             assertThat(report.end()).isEqualTo(ExtractionReport.End.FAILED);
-            assertThat(report.problem()).contains("connection jackyun", "operation erp.warehouse.get", "page 0", "HTTP 200");
+            assertThat(report.problem())
+                    .contains("connection jackyun", "operation erp.warehouse.get", "page 0", "HTTP 200");
             assertThat(running.counts().total()).isZero();
             assertThat(sandboxes.jackyun().requests().total()).isLessThanOrEqualTo(10);
             assertThat(running.hold()).isEmpty();

@@ -179,7 +179,8 @@ class K3CloudAnswersIT {
             running.after(Duration.ofSeconds(60));
             assertThat(bad)
                     .allMatch(code -> running.record(code).status() == RecordStatus.RETRY)
-                    .allMatch(code -> String.valueOf(running.record(code).note()).contains("名称" + code));
+                    .allMatch(
+                            code -> String.valueOf(running.record(code).note()).contains("名称" + code));
             assertThat(sandboxes.k3cloud().book().creates()).isEqualTo(ROWS - 2);
             assertThat(sandboxes.k3cloud().book().updates()).isZero();
         }
@@ -200,8 +201,8 @@ class K3CloudAnswersIT {
 
     @Test
     void writesTwoRecordsOfOneNumberOneAfterTheOther() throws Exception {
-        CaseFolder cases = CaseFolder.in(folder)
-                .replace(CaseFolder.MAPPING, "value: \"{{warehouseCode}}\"", "value: \"ALL\"");
+        CaseFolder cases =
+                CaseFolder.in(folder).replace(CaseFolder.MAPPING, "value: \"{{warehouseCode}}\"", "value: \"ALL\"");
         try (RunningCase running = RunningCase.start(sandboxes, folder, cases, Map.of())) {
             running.extractAndDeliver();
 

@@ -36,7 +36,8 @@ class LoadErrorsIT {
                 Arguments.of("write", "batchSave", "batchSaves", "k3cloud", "batchSave"),
                 Arguments.of("no list", "push:k3cloud/batchSave", "push:k3cloud/UnAudit", "UnAudit", "batchSave"),
                 Arguments.of("window", "window: modified", "window: modifed", "modifed", "\"modified\""),
-                Arguments.of("since", ", since: \"2020-01-01\"", "", "pull:jackyun/erp.warehouse.get", "since is missing"),
+                Arguments.of(
+                        "since", ", since: \"2020-01-01\"", "", "pull:jackyun/erp.warehouse.get", "since is missing"),
                 Arguments.of("date", "2020-01-01", "2020-13-01", "2020-13-01", "expected is a date"),
                 Arguments.of("pull option", "pageSize: 50", "pageSise: 50", "pageSise", "pageSize"),
                 Arguments.of("page size", "pageSize: 50", "pageSize: 5000", "5000", "200"),
@@ -47,7 +48,8 @@ class LoadErrorsIT {
                 Arguments.of("form", "BD_STOCK", "BD_STOK", "BD_STOK", "BD_STOCK"),
                 Arguments.of("where", "isBlockup = 0", "isBlockup = = 0", "where", "isBlockup"),
                 Arguments.of("retry", "batchSize: 100", "batchSize: 100, retry: \"20\"", "retry", "20"),
-                Arguments.of("case of map", "map:jackyun", "map:jackyum", "jackyum-warehouse-to-k3cloud", CaseFolder.CASE));
+                Arguments.of(
+                        "case of map", "map:jackyun", "map:jackyum", "jackyum-warehouse-to-k3cloud", CaseFolder.CASE));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,7 +88,8 @@ class LoadErrorsIT {
 
     @Test
     void tellsEverythingThatIsWrongWithAMappingByItsPlace() {
-        CaseFolder cases = CaseFolder.in(folder).replace(CaseFolder.MAPPING, "is_required: true }", "is_requierd: true }");
+        CaseFolder cases =
+                CaseFolder.in(folder).replace(CaseFolder.MAPPING, "is_required: true }", "is_requierd: true }");
 
         assertThat(failure(cases, Map.of())).contains("mapping.yaml:", "is_requierd", "is_required");
     }
@@ -142,8 +145,8 @@ class LoadErrorsIT {
     }
 
     private String failure(CaseFolder cases, Map<String, String> settings) {
-        Throwable thrown = catchThrowable(() -> RunningCase.start(sandboxes, folder, cases, settings)
-                .close());
+        Throwable thrown = catchThrowable(
+                () -> RunningCase.start(sandboxes, folder, cases, settings).close());
         assertThat(thrown).as("a route that must not load").isNotNull().isNotInstanceOf(AssertionError.class);
         return RunningCase.chain(thrown);
     }

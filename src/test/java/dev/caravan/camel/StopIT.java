@@ -202,7 +202,11 @@ class StopIT {
 
     private List<StoredRecord> stored(RecordStatus status) {
         try (Store store = JdbcStores.open(
-                "jdbc:sqlite:" + folder.resolve("store/caravan.db"), null, null, sandboxes.clock(), OpenMode.EXCLUSIVE)) {
+                "jdbc:sqlite:" + folder.resolve("store/caravan.db"),
+                null,
+                null,
+                sandboxes.clock(),
+                OpenMode.EXCLUSIVE)) {
             return store.records().list(store.cases().idOf(CaseFolder.CASE), status, 1000, 0);
         }
     }
