@@ -5,11 +5,11 @@ import dev.caravan.model.RowOutcome;
 import dev.caravan.run.BatchOutcome;
 import dev.caravan.run.Delivery;
 import dev.caravan.run.DeliveryBatch;
-import dev.caravan.store.StoreException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeExtension;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,12 +46,12 @@ final class BatchExchange {
 
     void carry(Delivery.Leased leased) {
         Exchange exchange = consumer.createExchange(false);
-        try {
+        try (leased) {
             String problem = send(leased.batch(), exchange);
             delivery.settle(leased, problem, exchange.getProperty(GENERATION, 0L, Long.class));
-        } catch (StoreException lost) {
+        } catch (RuntimeException lost) {
             // the lease runs out by itself: the records are taken back, or looked up, as the store's rules say
-            LOG.error("case {}: a batch could not be settled: {}", endpoint.getCaseName(), lost.getMessage());
+            LOG.error("case {}: a batch could not be settled", endpoint.getCaseName(), lost);
         } finally {
             consumer.releaseExchange(exchange, false);
         }
@@ -68,13 +68,24 @@ final class BatchExchange {
         } catch (Exception thrown) {
             exchange.setException(thrown);
         }
-        Exception failed = exchange.getException();
+        Exception failed = failureOf(exchange);
         if (failed == null && "onSuccess".equals(endpoint.getOutcome())) {
             batch.complete(BatchOutcome.all(batch.open().size(), new RowOutcome.Written()));
         }
         return failed == null
                 ? null
                 : Caravan.of(exchange.getContext()).connections().mask(sentence(failed));
+    }
+
+    /** What the route failed with, also when an error handler has swallowed it: nothing is written then. */
+    private static @Nullable Exception failureOf(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return exchange.getException();
+        }
+        ExchangeExtension state = exchange.getExchangeExtension();
+        boolean swallowed =
+                state.isFailureHandled() || (state.isErrorHandlerHandledSet() && state.isErrorHandlerHandled());
+        return swallowed ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class) : null;
     }
 
     private static String sentence(Exception failed) {

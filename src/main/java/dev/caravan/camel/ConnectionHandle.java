@@ -16,11 +16,15 @@ final class ConnectionHandle {
     private final CamelContext context;
     private final Connection connection;
     private final ConnectionClient client;
-    private final ReentrantLock routing = new ReentrantLock();
+    private final ReentrantLock routing;
     private volatile boolean routed;
 
-    ConnectionHandle(CamelContext context, Connection connection, RunListener listener) {
+    /**
+     * @param routing shared by the context's connections: Camel adds templates and routes for one thread at a time
+     */
+    ConnectionHandle(CamelContext context, Connection connection, RunListener listener, ReentrantLock routing) {
         this.context = context;
+        this.routing = routing;
         this.connection = connection;
         ProducerTemplate template = context.createProducerTemplate();
         AttemptSteps steps = new AttemptSteps(

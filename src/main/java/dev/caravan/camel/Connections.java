@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
@@ -36,6 +37,7 @@ final class Connections implements StartupListener {
     private final Clock clock;
     private final RunListener listener;
     private final Supplier<Store> store;
+    private final ReentrantLock routing = new ReentrantLock();
     private final Map<String, ConnectionHandle> handles = new ConcurrentHashMap<>();
 
     Connections(
@@ -72,7 +74,7 @@ final class Connections implements StartupListener {
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
         Connection connection = Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
-        return new ConnectionHandle(context, connection, listener);
+        return new ConnectionHandle(context, connection, listener, routing);
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {

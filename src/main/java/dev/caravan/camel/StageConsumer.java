@@ -2,7 +2,6 @@ package dev.caravan.camel;
 
 import dev.caravan.run.Delivery;
 import dev.caravan.run.DeliveryRule;
-import dev.caravan.store.StoreException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,10 +68,11 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                 if (!mayTake() || !takeOne(active)) {
                     rest(heard, active.untilNext(caravan.settings().duration("poll")));
                 }
-            } catch (StoreException unavailable) {
+            } catch (RuntimeException unavailable) {
                 getExceptionHandler()
                         .handleException(
-                                "case " + endpoint.getCaseName() + ": the store is not available", unavailable);
+                                "case " + endpoint.getCaseName() + ": nothing could be taken for delivery",
+                                unavailable);
                 rest(heard, LONGEST_REST);
             }
         }

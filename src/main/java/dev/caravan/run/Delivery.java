@@ -2,10 +2,14 @@ package dev.caravan.run;
 
 import dev.caravan.model.Action;
 import dev.caravan.model.Lease;
+import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.RowOutcome;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.store.RecordStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,23 @@ public final class Delivery {
                 .map(lease -> leased(lease, stop));
     }
 
+    /** A record whose lease was lost again and again is taken for the cause of it, and sent no more. */
+    private void giveUp(DeliveryBatch batch) {
+        List<@Nullable RowOutcome> outcomes = new ArrayList<>();
+        for (LeasedRecord record : batch.open()) {
+            boolean again = batch.isLookUp() || rule.retries().allows(record.attempts());
+            outcomes.add(
+                    again
+                            ? null
+                            : new RowOutcome.Rejected(
+                                    "attempts",
+                                    "taken for delivery " + record.attempts()
+                                            + " times, each time the process ended before it was settled",
+                                    false));
+        }
+        batch.settleSome(outcomes);
+    }
+
     private Leased leased(Lease lease, StopSignal stop) {
         RecordStore records = environment.store().records();
         Heartbeat heartbeat = new Heartbeat(
@@ -64,6 +85,7 @@ public final class Delivery {
                 lease,
                 () -> stop.shouldStop() || heartbeat.shouldStop(),
                 () -> records.intend(lease, rule.requestLife()));
+        giveUp(batch);
         return new Leased(batch, heartbeat);
     }
 
@@ -75,7 +97,7 @@ public final class Delivery {
     public void settle(Leased leased, @Nullable String problem, long generation) {
         DeliveryBatch batch = leased.batch();
         boolean stopped = batch.shouldStop();
-        try (Heartbeat heartbeat = leased.heartbeat()) {
+        try (leased) {
             if (stopped && !batch.isReported() && !batch.mayBeSent()) {
                 environment.store().records().release(batch.lease());
             } else {
@@ -110,6 +132,11 @@ public final class Delivery {
         return next.compareTo(atMost) > 0 ? atMost : next;
     }
 
-    /** A batch with the beats that keep its lease. */
-    public record Leased(DeliveryBatch batch, Heartbeat heartbeat) {}
+    /** A batch with the beats that keep its lease; closing it ends the beats. */
+    public record Leased(DeliveryBatch batch, Heartbeat heartbeat) implements AutoCloseable {
+        @Override
+        public void close() {
+            heartbeat.close();
+        }
+    }
 }

@@ -33,5 +33,5 @@ public record RetrySchedule(List<Duration> delays) {
     }
 
     /** How many lost leases a record survives beyond its schedule before it is taken for the cause of the crashes. */
-    private static final int CRASHES_BORNE = 5;
+    private static final int CRASHES_BORNE = 10;
 }
