@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -36,8 +37,11 @@ final class SecretWatch implements AutoCloseable {
     private final List<String> leaks = new CopyOnWriteArrayList<>();
     private final AtomicLong texts = new AtomicLong();
     private final Reader reader = new Reader();
+    private final Set<String> deafTo;
 
-    SecretWatch() {
+    /** Deaf to loggers that print secrets of a host application before Caravan has any say. */
+    SecretWatch(String... deafTo) {
+        this.deafTo = Set.of(deafTo);
         reader.setContext((ch.qos.logback.classic.LoggerContext) LoggerFactory.getILoggerFactory());
         reader.start();
         for (String name : LOGGERS) {
@@ -87,6 +91,9 @@ final class SecretWatch implements AutoCloseable {
     private final class Reader extends AppenderBase<ILoggingEvent> {
         @Override
         protected void append(ILoggingEvent event) {
+            if (deafTo.contains(event.getLoggerName())) {
+                return;
+            }
             String thrown =
                     event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             look("log of " + event.getLoggerName(), event.getFormattedMessage() + " " + thrown);
