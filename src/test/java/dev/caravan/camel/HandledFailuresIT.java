@@ -124,7 +124,12 @@ class HandledFailuresIT {
         CaseCounts counts = settled();
         assertThat(counts.of(RecordStatus.WRITTEN)).isZero();
         assertThat(counts.of(RecordStatus.RETRY)).isEqualTo(2);
-        assertThat(caravan().store().records().find(caseId(), "A1").orElseThrow().note())
+        assertThat(caravan()
+                        .store()
+                        .records()
+                        .find(caseId(), "A1")
+                        .orElseThrow()
+                        .note())
                 .contains("the till is closed");
     }
 

@@ -63,7 +63,8 @@ class SpringBootIT {
         try (SecretWatch watch = new SecretWatch(SPRING_LOOKUP);
                 ConfigurableApplicationContext application = start(CaseFolder.in(folder))) {
             extract(application);
-            await().atMost(Duration.ofMinutes(1)).until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS);
 
             assertThat(sandboxes.differences()).isEmpty();
             watch.assertNoLeak();
@@ -75,13 +76,15 @@ class SpringBootIT {
         sandboxes.k3cloud().faults().always(Sandboxes.SAVE, Fault.resetBeforeWork());
         try (ConfigurableApplicationContext application = start(CaseFolder.in(folder))) {
             extract(application);
-            await().atMost(Duration.ofMinutes(1)).until(() -> counts(application).of(RecordStatus.UNKNOWN) == ROWS);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> counts(application).of(RecordStatus.UNKNOWN) == ROWS);
             assertThat(counts(application).of(RecordStatus.WRITTEN)).isZero();
 
             sandboxes.k3cloud().faults().clear();
             sandboxes.clock().move(Duration.ofSeconds(60));
             caravan(application).wake(CASE);
-            await().atMost(Duration.ofMinutes(1)).until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS);
             assertThat(sandboxes.differences()).isEmpty();
         }
     }
@@ -91,7 +94,8 @@ class SpringBootIT {
         sandboxes.k3cloud().book().refuse(sandboxes.code(5), "FName", "名称重复");
         try (ConfigurableApplicationContext application = start(CaseFolder.in(folder))) {
             extract(application);
-            await().atMost(Duration.ofMinutes(1)).until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS - 1);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> counts(application).of(RecordStatus.WRITTEN) == ROWS - 1);
             assertThat(counts(application).of(RecordStatus.RETRY)).isEqualTo(1);
         }
     }
@@ -131,7 +135,8 @@ class SpringBootIT {
         properties.put("caravan.poll", "50ms");
         properties.put("caravan.routes", cases.root().toString());
         properties.put("caravan.store.url", "jdbc:sqlite:" + folder.resolve("caravan.db"));
-        properties.put("camel.main.routes-include-pattern", "file:" + cases.root() + "/" + CASE + "/" + CaseFolder.ROUTE);
+        properties.put(
+                "camel.main.routes-include-pattern", "file:" + cases.root() + "/" + CASE + "/" + CaseFolder.ROUTE);
         properties.put("spring.main.banner-mode", "off");
         return new SpringApplicationBuilder(HostApplication.class)
                 .web(WebApplicationType.NONE)

@@ -179,7 +179,11 @@ class StopIT {
 
     /** Asks for the stop and comes back when it has begun. */
     private static void beginStop(RunningCase running, CompletableFuture<Void> stopped) {
-        CompletableFuture.runAsync(running.context()::stop).thenRun(() -> stopped.complete(null));
+        new Thread(() -> {
+                    running.context().stop();
+                    stopped.complete(null);
+                })
+                .start();
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(running.caravan()::isEnding);
