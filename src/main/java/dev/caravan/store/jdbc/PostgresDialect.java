@@ -95,20 +95,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
         Map<String, Known> known = new HashMap<>();
-        for (Map.Entry<String, Known> found :
-                session.list(KNOWN, PostgresDialect::known, caseId, text(session, rows, Row::key))) {
-            known.put(found.getKey(), found.getValue());
-        }
+        session.list(KNOWN, Known::read, caseId, text(session, rows, Row::key))
+                .forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
-    }
-
-    private static Map.Entry<String, Known> known(ResultSet row) throws SQLException {
-        byte[] hash = row.getBytes(2);
-        String wanted = row.getString(3);
-        long modified = row.getLong(4);
-        boolean dated = !row.wasNull();
-        boolean sentOnce = Known.wasSent(row.getLong(5), row.getString(6));
-        return Map.entry(row.getString(1), new Known(hash, wanted, dated ? modified : null, sentOnce));
     }
 
     @Override

@@ -42,12 +42,17 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement once per list of arguments; returns how many rows changed in all. */
     int batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        return Arrays.stream(changes(sql, rows)).sum();
+    }
+
+    /** Runs a statement once per list of arguments; returns how many rows each of them changed. */
+    int[] changes(String sql, List<@Nullable Object[]> rows) throws SQLException {
         PreparedStatement statement = null;
         for (@Nullable Object[] arguments : rows) {
             statement = prepare(sql, arguments);
             statement.addBatch();
         }
-        return statement == null ? 0 : Arrays.stream(statement.executeBatch()).sum();
+        return statement == null ? new int[0] : statement.executeBatch();
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {

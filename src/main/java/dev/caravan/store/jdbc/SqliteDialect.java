@@ -1,34 +1,34 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.json.Json;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: the process's clock decides; row by row, as nothing travels. Needs the writer's transaction to be immediate. */
 final class SqliteDialect implements Dialect {
-    private static final String KNOWN =
-            "SELECT hash, wanted, src_at, done, status FROM caravan_record WHERE case_id = ? AND rkey = ?";
+    /** One statement per page: the result of each costs the driver more than its look-up costs the database. */
+    private static final String KNOWN = "SELECT r.rkey, r.hash, r.wanted, r.src_at, r.done, r.status"
+            + " FROM json_each(?) k CROSS JOIN caravan_record r ON r.case_id = ? AND r.rkey = k.value";
 
     private static final String INSERT = "INSERT INTO caravan_record"
             + " (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause, note)"
             + " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)";
-    private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT + " RETURNING id";
-    private static final String UPSERT_ONCE =
-            INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE + " RETURNING id";
+    private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT;
+    private static final String UPSERT_ONCE = INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE;
 
     private static final String WITHDRAW = "UPDATE caravan_record SET hash = ?, src_at = ?, " + RecordSql.WITHDRAW_STATE
-            + " WHERE case_id = ? AND rkey = ? AND (hash <> ? OR wanted <> 'filtered') RETURNING id";
+            + " WHERE case_id = ? AND rkey = ? AND (hash <> ? OR wanted <> 'filtered')";
 
-    private static final String BODY = "INSERT INTO caravan_body (id, content) VALUES (?, ?)"
+    private static final String BODY = "INSERT INTO caravan_body (id, content)"
+            + " SELECT id, ? FROM caravan_record WHERE case_id = ? AND rkey = ?"
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
 
     private static final String DUE = "SELECT r.id, r.rkey, r.ver, r.done, r.attempts + 1, b.content"
@@ -66,69 +66,47 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
+        String keys = Json.write(rows.stream().map(Row::key).toList());
         Map<String, Known> known = new HashMap<>();
-        for (Row row : rows) {
-            Optional<Known> found = session.first(KNOWN, SqliteDialect::known, caseId, row.key());
-            found.ifPresent(value -> known.put(row.key(), value));
-        }
+        session.list(KNOWN, Known::read, keys, caseId).forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
-    }
-
-    private static Known known(ResultSet row) throws SQLException {
-        byte[] hash = row.getBytes(1);
-        String wanted = row.getString(2);
-        long modified = row.getLong(3);
-        return new Known(
-                hash, wanted, row.wasNull() ? null : modified, Known.wasSent(row.getLong(4), row.getString(5)));
     }
 
     @Override
     public int upsert(Session session, long caseId, List<Row> rows, boolean onlyOnce) throws SQLException {
-        String sql = onlyOnce ? UPSERT_ONCE : UPSERT;
-        List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
         Long now = present();
+        List<@Nullable Object[]> upserts = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Long due = row.wanted().equals(Row.PENDING) ? now : null;
-            Optional<Long> id = session.first(
-                    sql,
-                    SqliteDialect::id,
-                    caseId,
-                    row.key(),
-                    row.hash(),
-                    row.modified(),
-                    row.wanted(),
-                    row.wanted(),
-                    due,
-                    now,
-                    row.cause(),
-                    row.note());
-            id.ifPresent(value -> bodies.add(new Object[] {value, row.content()}));
+            upserts.add(new @Nullable Object[] {
+                caseId, row.key(), row.hash(), row.modified(), row.wanted(), row.wanted(), due, now, row.cause(), row.note()
+            });
         }
-        session.batch(BODY, bodies);
-        return bodies.size();
+        return withBodies(session, caseId, rows, session.changes(onlyOnce ? UPSERT_ONCE : UPSERT, upserts));
     }
 
     @Override
     public int withdraw(Session session, long caseId, List<Row> rows) throws SQLException {
-        List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
+        List<@Nullable Object[]> updates = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Optional<Long> id = session.first(
-                    WITHDRAW,
-                    SqliteDialect::id,
-                    row.hash(),
-                    row.modified(),
-                    Argument.NOW,
-                    caseId,
-                    row.key(),
-                    row.hash());
-            id.ifPresent(value -> bodies.add(new Object[] {value, row.content()}));
+            updates.add(new @Nullable Object[] {
+                row.hash(), row.modified(), Argument.NOW, caseId, row.key(), row.hash()
+            });
+        }
+        return withBodies(session, caseId, rows, session.changes(WITHDRAW, updates));
+    }
+
+    /** Stores the bodies of the rows that changed; returns how many. */
+    private static int withBodies(Session session, long caseId, List<Row> rows, int[] changes) throws SQLException {
+        List<@Nullable Object[]> bodies = new ArrayList<>(rows.size());
+        for (int i = 0; i < changes.length; i++) {
+            if (changes[i] > 0) {
+                Row row = rows.get(i);
+                bodies.add(new @Nullable Object[] {row.content(), caseId, row.key()});
+            }
         }
         session.batch(BODY, bodies);
         return bodies.size();
-    }
-
-    private static Long id(ResultSet row) throws SQLException {
-        return row.getLong(1);
     }
 
     @Override
