@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads per row what became of a write, by index and identity, never by an overall success flag. Immutable, thread-safe.
  */
 public final class OutcomeReader {
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+
     private final OutcomeRule rule;
     private final Masking masking;
 
@@ -107,7 +110,7 @@ public final class OutcomeReader {
         /** The index an entry names, -1 when it names none that was sent. */
         private int row(Map<?, ?> entry) {
             String index = text(entry.get(rule.index()));
-            if (!index.matches("[0-9]{1,9}")) {
+            if (!INDEX.matcher(index).matches()) {
                 return -1;
             }
             int row = Integer.parseInt(index);

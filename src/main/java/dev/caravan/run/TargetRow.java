@@ -5,12 +5,15 @@ import dev.caravan.connection.RowIdentity;
 import dev.caravan.model.RowOutcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row on its way to the target. One thread.
  */
 final class TargetRow {
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private final Map<String, Object> fields;
     private final RowIdentity identity;
     private @Nullable ExistingRow existing;
@@ -31,7 +34,7 @@ final class TargetRow {
             return fields;
         }
         Map<String, Object> withId = new LinkedHashMap<>();
-        withId.put(idField, existing.id().matches("\\d{1,18}") ? Long.valueOf(existing.id()) : existing.id());
+        withId.put(idField, NUMBER.matcher(existing.id()).matches() ? Long.valueOf(existing.id()) : existing.id());
         withId.putAll(fields);
         return withId;
     }

@@ -15,6 +15,7 @@ final class PlainCamelSteps {
     private static final String SESSION = "kdservice-sessionid";
 
     private volatile String session = "";
+    private long open;
 
     void session(Exchange exchange) throws IOException {
         session = HandWrittenHttp.session(exchange.getMessage().getBody(byte[].class));
@@ -41,6 +42,7 @@ final class PlainCamelSteps {
     }
 
     void content(Exchange exchange) throws IOException {
+        count(1);
         exchange.getMessage()
                 .setHeader(
                         "content", JSON.writeValueAsString(exchange.getMessage().getBody()));
@@ -90,6 +92,21 @@ final class PlainCamelSteps {
         clear(exchange);
         exchange.getMessage()
                 .setBody(rows.stream().map(row -> Map.of("code", row.number())).toList());
+    }
+
+    void acknowledged(Exchange exchange) {
+        count(-batch(exchange).size());
+    }
+
+    private synchronized void count(int more) {
+        open += more;
+        notifyAll();
+    }
+
+    synchronized void awaitAcknowledged() throws InterruptedException {
+        while (open > 0) {
+            wait();
+        }
     }
 
     @SuppressWarnings("unchecked") // set by lookUpRequest

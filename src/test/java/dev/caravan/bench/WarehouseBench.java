@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WarehouseBench {
     private static final int PAGE = 50;
     private static final int LATENCY_MILLIS = 50;
+    /** Until the just-in-time compiler is done with all programs. */
+    private static final int WARM_UPS = 4;
 
     @TempDir
     Path folder;
@@ -38,11 +40,11 @@ class WarehouseBench {
         try (SandboxServer many = sandboxes("bench.records", 60_000);
                 SandboxServer few = sandboxes("bench.plainRecords", 6_000);
                 Children children = new Children()) {
-            for (int number = 0; number <= rounds(); number++) {
+            for (int number = 0; number < WARM_UPS + rounds(); number++) {
                 for (Program program : Program.values()) {
                     SandboxServer server = program == Program.PLAIN_CAMEL ? few : many;
                     Measure measure = round(children.of(program), server, databases);
-                    if (number > 0) { // the first one warms up
+                    if (number >= WARM_UPS) {
                         measures.computeIfAbsent(program, any -> new ArrayList<>())
                                 .add(measure);
                     }
