@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which names of an object are hashed, in which order. Records of one source have few different sequences of names, so
@@ -19,6 +20,8 @@ final class HashedNames {
     private final Map<String, HashedNames> below = new HashMap<>();
     private final Map<Integer, Order> orders = new ConcurrentHashMap<>();
     private final HashedNames rest;
+    /** Nearly always the next record's too. */
+    private volatile @Nullable Order latest;
 
     private HashedNames() {
         this.rest = this;
@@ -42,6 +45,16 @@ final class HashedNames {
     }
 
     Order order(Map<?, ?> map) {
+        Order last = latest;
+        if (last != null && last.fits(map)) {
+            return last;
+        }
+        Order order = remembered(map);
+        latest = order;
+        return order;
+    }
+
+    private Order remembered(Map<?, ?> map) {
         int fingerprint = map.size();
         for (Object name : map.keySet()) {
             fingerprint = 31 * fingerprint + String.valueOf(name).hashCode();

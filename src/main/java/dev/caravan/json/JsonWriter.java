@@ -99,24 +99,35 @@ final class JsonWriter {
         out.append(close);
     }
 
+    /** Nearly every text is appended whole: by far the fastest way. */
     private void text(CharSequence text) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text, i);
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\' || isLone(character, text, i)) {
+                out.append(text, from, i);
+                escaped(character);
+                from = i + 1;
+            }
+        }
+        if (from == 0) {
+            out.append(text);
+        } else {
+            out.append(text, from, text.length());
         }
         out.append('"');
     }
 
-    private void character(CharSequence text, int index) {
-        char character = text.charAt(index);
+    private static boolean isLone(char character, CharSequence text, int index) {
+        return Character.isSurrogate(character) && !paired(text, index);
+    }
+
+    private void escaped(char character) {
         if (character == '"' || character == '\\') {
             out.append('\\').append(character);
-        } else if (character < ' ') {
-            control(character);
-        } else if (Character.isSurrogate(character) && !paired(text, index)) {
-            escape(character);
         } else {
-            out.append(character);
+            control(character);
         }
     }
 

@@ -13,8 +13,10 @@ public enum Destination {
     /** Kept by a stage that nobody delivers ({@code final: true}). */
     WRITTEN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word kept in the store, e.g. {@code pending}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -14,9 +14,11 @@ public enum RecordStatus {
     FILTERED,
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word kept in the store, e.g. {@code pending}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The status of a stored word; an {@link IllegalArgumentException} for any other text. */
