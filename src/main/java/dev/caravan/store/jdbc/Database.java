@@ -21,6 +21,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /** One try of a transaction that writes: all of it is stored when this returns, nothing when it throws. */
     abstract <T> T tryWrite(Work<T> work) throws SQLException, CommitInDoubtException;
 
+    /** As {@link #tryWrite}; the database need not force it to the disk. */
+    abstract <T> T tryUnforced(Work<T> work) throws SQLException, CommitInDoubtException;
+
     /** One try of a single statement that may run twice without harm. */
     abstract <T> T tryStatement(Work<T> work) throws SQLException;
 
@@ -40,6 +43,14 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
      */
     final <T> T write(String operation, Work<T> work) {
         return again(operation, () -> tryWrite(work));
+    }
+
+    /**
+     * A transaction that promises nothing to anybody outside: it survives the death of the process, but may be undone by a
+     * power cut until the next {@link #write} returns.
+     */
+    final <T> T unforced(String operation, Work<T> work) {
+        return again(operation, () -> tryUnforced(work));
     }
 
     /** A single writing statement that may run twice without harm: one round trip to a server. */

@@ -25,7 +25,8 @@ final class Leasing {
         if (kind == LeaseKind.RESOLVE && !isAny("look for records to look up", ANY_UNKNOWN, caseId)) {
             return Optional.empty();
         }
-        return database.write("lease records", session -> {
+        // a lease that a power cut undoes was not sent: the intent to send comes after it, and is forced
+        return database.unforced("lease records", session -> {
             long id = session.first(
                             RecordSql.OPEN_LEASE,
                             row -> row.getLong(1),

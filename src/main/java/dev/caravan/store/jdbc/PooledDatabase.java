@@ -48,6 +48,11 @@ final class PooledDatabase extends Database {
     }
 
     @Override
+    <T> T tryUnforced(Work<T> work) throws SQLException, CommitInDoubtException {
+        return tryWrite(work);
+    }
+
+    @Override
     <T> T tryStatement(Work<T> work) throws SQLException {
         if (preamble != null) {
             return repeatable(work);

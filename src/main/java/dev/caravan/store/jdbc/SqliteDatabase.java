@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SqliteDatabase extends Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final String FORCED = "PRAGMA synchronous=FULL";
+    /** The log is written in order: the next forced commit makes the ones before it durable too. */
+    private static final String UNFORCED = "PRAGMA synchronous=NORMAL";
+
 
     private final Dialect dialect;
     private final Connection writer;
@@ -23,6 +27,8 @@ final class SqliteDatabase extends Database {
     private final Session reading;
     private final ReentrantLock writerLock = new ReentrantLock(true);
     private final ReentrantLock readerLock = new ReentrantLock(true);
+    /** Guarded by the writer's lock. */
+    private boolean forced = true;
 
     private SqliteDatabase(String shown, Dialect dialect, Connection writer, Connection reader) {
         super(shown);
@@ -57,7 +63,7 @@ final class SqliteDatabase extends Database {
         connection.setAutoCommit(true);
         execute(connection, "PRAGMA busy_timeout=30000");
         execute(connection, "PRAGMA journal_mode=WAL");
-        execute(connection, "PRAGMA synchronous=FULL");
+        execute(connection, FORCED);
         execute(connection, "PRAGMA journal_size_limit=67108864");
         execute(connection, "PRAGMA cache_size=-8000");
     }
@@ -69,8 +75,21 @@ final class SqliteDatabase extends Database {
 
     @Override
     <T> T tryWrite(Work<T> work) throws SQLException {
+        return tryWrite(work, true);
+    }
+
+    @Override
+    <T> T tryUnforced(Work<T> work) throws SQLException {
+        return tryWrite(work, false);
+    }
+
+    private <T> T tryWrite(Work<T> work, boolean force) throws SQLException {
         writerLock.lock();
         try {
+            if (forced != force) {
+                execute(writer, force ? FORCED : UNFORCED);
+                forced = force;
+            }
             return inTransaction(work);
         } finally {
             writerLock.unlock();
