@@ -3,7 +3,9 @@ package dev.caravan.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,22 +47,22 @@ final class Threads {
         assertThat(failures).isEmpty();
     }
 
-    /** Returns once every thread but the current one has begun its work and waits for something. */
+    /**
+     * Returns once every thread but the current one has begun its work and was seen waiting with a deadline. Seen once is
+     * enough: such a wait looks up now and then, and on a busy machine never all of them rest at the same instant.
+     */
     void awaitAllOthersWaiting() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (started.get() < threads.size()
-                || threads.stream().anyMatch(thread -> thread != Thread.currentThread() && !isWaiting(thread))) {
+        Set<Thread> unseen = new HashSet<>(threads);
+        unseen.remove(Thread.currentThread());
+        while (started.get() < threads.size() || !unseen.isEmpty()) {
+            if (started.get() == threads.size()) {
+                unseen.removeIf(thread -> thread.getState() == Thread.State.TIMED_WAITING);
+            }
             assertThat(System.nanoTime() - deadline)
                     .as("all others wait in time")
                     .isNegative();
             Thread.onSpinWait();
         }
-    }
-
-    private static boolean isWaiting(Thread thread) {
-        return switch (thread.getState()) {
-            case WAITING, TIMED_WAITING -> true;
-            default -> false;
-        };
     }
 }

@@ -4,7 +4,6 @@ import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.store.StoreException;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

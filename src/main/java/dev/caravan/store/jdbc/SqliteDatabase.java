@@ -19,7 +19,6 @@ final class SqliteDatabase extends Database {
     /** The log is written in order: the next forced commit makes the ones before it durable too. */
     private static final String UNFORCED = "PRAGMA synchronous=NORMAL";
 
-
     private final Dialect dialect;
     private final Connection writer;
     private final Connection reader;

@@ -79,7 +79,16 @@ final class SqliteDialect implements Dialect {
         for (Row row : rows) {
             Long due = row.wanted().equals(Row.PENDING) ? now : null;
             upserts.add(new @Nullable Object[] {
-                caseId, row.key(), row.hash(), row.modified(), row.wanted(), row.wanted(), due, now, row.cause(), row.note()
+                caseId,
+                row.key(),
+                row.hash(),
+                row.modified(),
+                row.wanted(),
+                row.wanted(),
+                due,
+                now,
+                row.cause(),
+                row.note()
             });
         }
         return withBodies(session, caseId, rows, session.changes(onlyOnce ? UPSERT_ONCE : UPSERT, upserts));
@@ -89,9 +98,8 @@ final class SqliteDialect implements Dialect {
     public int withdraw(Session session, long caseId, List<Row> rows) throws SQLException {
         List<@Nullable Object[]> updates = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            updates.add(new @Nullable Object[] {
-                row.hash(), row.modified(), Argument.NOW, caseId, row.key(), row.hash()
-            });
+            updates.add(
+                    new @Nullable Object[] {row.hash(), row.modified(), Argument.NOW, caseId, row.key(), row.hash()});
         }
         return withBodies(session, caseId, rows, session.changes(WITHDRAW, updates));
     }
