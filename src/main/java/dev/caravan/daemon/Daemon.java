@@ -3,7 +3,6 @@ package dev.caravan.daemon;
 import dev.caravan.camel.Caravan;
 import dev.caravan.camel.CaseFiles;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.BindException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -123,15 +122,7 @@ final class Daemon {
         }
     }
 
-    private RuntimeException failure(Exception failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return new CommandException(
-                        "caravan.http.port: the port is in use by another process; set another one, for example"
-                                + " -Dcaravan.http.port=8081",
-                        failed);
-            }
-        }
+    private static RuntimeException failure(Exception failed) {
         return failed instanceof RuntimeException known
                 ? known
                 : new CommandException("The daemon could not start: " + failed.getMessage(), failed);

@@ -3,6 +3,8 @@ package dev.caravan.daemon;
 import dev.caravan.camel.CaravanSettings;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -45,7 +47,22 @@ final class HttpDoor implements AutoCloseable {
             throw new CommandException("caravan.http.username may have letters, digits, '.', '-' and '_' only, and"
                     + " caravan.http.password no comma");
         }
-        return new HttpDoor(host, port(settings.text("http.port")), guarded ? usersFile(username, password) : null);
+        int port = port(settings.text("http.port"));
+        requireFree(host, port);
+        return new HttpDoor(host, port, guarded ? usersFile(username, password) : null);
+    }
+
+    /** Camel's server notices a port that is taken too late, and goes on without it. */
+    private static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            throw new CommandException(
+                    "caravan.http.port: health and metrics cannot be served at " + host + ":" + port + " ("
+                            + taken.getMessage() + "); set another port, for example -Dcaravan.http.port=" + (port + 1),
+                    taken);
+        }
     }
 
     private static int port(String text) {
