@@ -71,7 +71,7 @@ final class AttemptSteps {
     private Answer login(OperationCall call, CallState outer) {
         CallState state = new CallState(this, call, outer.stop, true);
         Exchange sent = template.send(
-                "direct:caravan.attempt." + connection.settings().name(), exchange -> state.attachTo(exchange));
+                ConnectionTemplates.attemptOf(connection.settings().name()), exchange -> state.attachTo(exchange));
         if (outer.permit != null) {
             outer.permit.renew(LONGEST_QUEUE, outer.stop);
         }
@@ -80,7 +80,7 @@ final class AttemptSteps {
         }
         Answer answer = state.answer;
         if (answer == null) {
-            return Answer.local(Action.RETRY, "the login was not answered", String.valueOf(sent.getException()));
+            return Answer.local(Action.RETRY, "the login was not answered", mask(String.valueOf(sent.getException())));
         }
         if (answer.action() == Action.OK) {
             listener.on(
@@ -171,6 +171,10 @@ final class AttemptSteps {
         if (CallState.of(exchange).repeatAtOnce) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0L);
         }
+    }
+
+    String mask(String text) {
+        return connection.masking().mask(text);
     }
 
     private static String caseOf(CallState state) {

@@ -17,6 +17,18 @@ final class ConnectionTemplates extends RouteBuilder {
     static final String CONNECTION = "caravan-connection";
     static final String ATTEMPT = "caravan-attempt";
 
+    /**
+     * Where a connection's calls go. A caller that comes before the routes stand, or after they have ended, is told so at once:
+     * waiting for them would hold a stop up.
+     */
+    static String connectionOf(String name) {
+        return "direct:caravan.connection." + name + "?block=false";
+    }
+
+    static String attemptOf(String name) {
+        return "direct:caravan.attempt." + name + "?block=false";
+    }
+
     @Override
     public void configure() {
         ModelCamelContext context = (ModelCamelContext) getContext();
@@ -39,7 +51,7 @@ final class ConnectionTemplates extends RouteBuilder {
                 .onExceptionOccurred(exchange -> CallState.of(exchange).steps.beforeRepeat(exchange))
                 .handled(true)
                 .setRedeliveryPolicyType(backOff());
-        route.to("direct:caravan.attempt.{{connection}}").id("{{connection}}.attempt");
+        route.to(attemptOf("{{connection}}")).id("{{connection}}.attempt");
     }
 
     /** The attempt decides whether it is repeated; this is only how long to wait. Synchronous, so that a stop ends it within a second instead of leaving it to a timer. */

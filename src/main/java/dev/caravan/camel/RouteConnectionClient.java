@@ -3,6 +3,7 @@ package dev.caravan.camel;
 import dev.caravan.connection.Answer;
 import dev.caravan.connection.ConnectionClient;
 import dev.caravan.connection.OperationCall;
+import dev.caravan.connection.StoppedException;
 import dev.caravan.model.Action;
 import dev.caravan.model.StopSignal;
 import dev.caravan.model.profile.OperationKind;
@@ -19,7 +20,7 @@ final class RouteConnectionClient implements ConnectionClient {
     private final Runnable ensureRoutes;
 
     RouteConnectionClient(String name, AttemptSteps steps, ProducerTemplate template, Runnable ensureRoutes) {
-        this.endpoint = "direct:caravan.connection." + name;
+        this.endpoint = ConnectionTemplates.connectionOf(name);
         this.steps = steps;
         this.template = template;
         this.ensureRoutes = ensureRoutes;
@@ -36,15 +37,21 @@ final class RouteConnectionClient implements ConnectionClient {
         if (state.answer != null) {
             return state.answer;
         }
-        return unanswered(call, exchange);
+        if (state.request == null && stop.shouldStop()) {
+            throw new StoppedException("the connection's routes have ended");
+        }
+        return unanswered(state, exchange);
     }
 
     /** Success is never inferred from "no exception": without an answer the call has failed, whatever the exchange says. */
-    private static Answer unanswered(OperationCall call, Exchange exchange) {
+    private Answer unanswered(CallState state, Exchange exchange) {
         String reason = exchange.getException() == null
                 ? "no answer was read"
-                : exchange.getException().toString();
-        Action action = call.operation().kind() == OperationKind.WRITE ? Action.UNKNOWN : Action.RETRY;
-        return Answer.local(action, "the connection's route did not come to an answer: " + reason, null);
+                : steps.mask(exchange.getException().toString());
+        boolean maybeSent = state.request != null && state.call.operation().kind() == OperationKind.WRITE;
+        return Answer.local(
+                maybeSent ? Action.UNKNOWN : Action.RETRY,
+                "the connection's route did not come to an answer: " + reason,
+                null);
     }
 }

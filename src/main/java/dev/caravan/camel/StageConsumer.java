@@ -49,6 +49,7 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
         super.doStart();
         DeliveryRule rule = DeliveryOptions.rule(endpoint, getRoute());
         Delivery started = new Delivery(rule, caravan.environment());
+        started.liftOutdatedHold();
         carrier = new BatchExchange(endpoint, this, started);
         threads = endpoint.getCamelContext()
                 .getExecutorServiceManager()

@@ -34,6 +34,14 @@ public final class Delivery {
         this.hold = new CaseHold(environment, rule.caseName(), caseId, RunKind.DELIVER, rule.configuration());
     }
 
+    /**
+     * Lifts a hold that an earlier configuration of this delivery set, so that extractions need not wait for the first {@link
+     * #take}.
+     */
+    public void liftOutdatedHold() {
+        hold.inForce();
+    }
+
     /** Takes back what earlier processes left behind. Call once before the first {@link #take}. */
     public void recover() {
         RecordStore records = environment.store().records();

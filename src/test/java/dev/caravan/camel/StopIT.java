@@ -171,6 +171,21 @@ class StopIT {
         assertNextStartDeliversTheRest();
     }
 
+    @Test
+    void stopsAtAnyMomentAfterTheStart() throws Exception {
+        sandboxes.k3cloud().stopAnswering();
+        try (RunningCase running = start(Map.of())) {
+            running.extract();
+        }
+        sandboxes.k3cloud().answerAgain();
+        for (int moment = 0; moment < 12; moment++) {
+            RunningCase running = start(Map.of("caravan.connection.k3cloud.requests-per-second", "20"));
+            TimeUnit.MILLISECONDS.sleep(moment * 8L);
+            stopAndClose(running, STOPPED_WITHIN_SECONDS);
+        }
+        assertNextStartDeliversTheRest();
+    }
+
     private static void stopAndClose(RunningCase running, long seconds) throws Exception {
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(running.context()::stop);
         stopped.get(seconds, TimeUnit.SECONDS);
