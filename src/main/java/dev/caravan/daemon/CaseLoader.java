@@ -35,7 +35,10 @@ final class CaseLoader {
             throw new CommandException("There is no case \"" + caseName + "\": " + fileOf(caseName) + " is missing"
                     + NearestName.of(caseName, names)
                             .map(near -> "; did you mean " + near + "?")
-                            .orElse(names.isEmpty() ? "" : ". The cases are " + String.join(", ", names)));
+                            .orElse(
+                                    names.isEmpty()
+                                            ? ". There are no cases in that folder; name another one by --routes DIR"
+                                            : ". The cases are " + String.join(", ", names)));
         }
     }
 
@@ -67,7 +70,7 @@ final class CaseLoader {
                 public void afterConfigure(RouteBuilder configured) {
                     List<RouteDefinition> parsed =
                             configured.getRouteCollection().getRoutes();
-                    new RouteIds(context, fileOf(caseName)).check(parsed);
+                    new RouteSlips(context, fileOf(caseName)).check(parsed);
                     parsed.forEach(change);
                 }
             });

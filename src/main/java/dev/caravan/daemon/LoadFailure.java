@@ -21,6 +21,8 @@ final class LoadFailure {
             Pattern.compile("No (?:component found with scheme|endpoint could be found for): ([\\w.-]+)");
     private static final Pattern OPTIONS = Pattern.compile("Unknown parameters=\\[\\{(.*)}]");
     private static final Pattern URI = Pattern.compile("\\b([a-z][a-z0-9+.-]*):/{0,2}([\\w.-]+(?:/[\\w./-]+)?)");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?s).*Failed to resolve endpoint: ([^?\\s]+)\\S* due to: (.+)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]{2,})\"");
     private static final Pattern PLACED = Pattern.compile("(?s)[^ ]+\\.(yaml|properties)\\b.*");
     private static final List<String> SCHEMES =
@@ -87,8 +89,12 @@ final class LoadFailure {
                             .orElse("; this program has no component of that name"));
         }
         Matcher options = OPTIONS.matcher(message);
-        return options.find() && cause instanceof ResolveEndpointFailedException unresolved
-                ? Optional.of(unknownOption(options.group(1), unresolved.getUri()))
+        if (options.find() && cause instanceof ResolveEndpointFailedException unresolved) {
+            return Optional.of(unknownOption(options.group(1), unresolved.getUri()));
+        }
+        Matcher refused = REFUSED.matcher(message);
+        return refused.find()
+                ? Optional.of(refused.group(1).replace("://", ":") + ": " + refused.group(2))
                 : Optional.empty();
     }
 

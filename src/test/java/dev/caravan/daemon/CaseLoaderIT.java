@@ -46,8 +46,9 @@ class CaseLoaderIT {
         push:k3cloud       | push:k3clod        | 21 | connection "k3clod" is not configured: did you mean "k3cloud"?
         erp.warehouse.get  | erp.warehouse.gat  | 9  | did you mean "erp.warehouse.get"?
         pageSize: 50       | pageSiz: 50        | 9  | did you mean "pageSize"?
-        batchSize: 100     | batchSzie: 100     | 17 | stage has no option "batchSzie"; did you mean "batchSize"?
+        batchSize: 100     | batchSzie: 100     | 17 | stage:broken: unknown option "batchSzie"; did you mean "batchSize"?
         cron:              | crom:              | 7  | quartz has no option "crom"; did you mean "cron"?
+        0 0/10 * * * ?     | 0 0 99 * * ?       | 2  | the hour is 99, allowed are 0 to 23
         map:broken         | map:brokn          | 19 | did you mean map:broken?
         uri: stage:broken  | uri: stage:brokn   | 16 | did you mean stage:broken?
         stage:broken"      | stage:brokn"       | 11 | did you mean stage:broken?

@@ -7,13 +7,14 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 
 /**
- * Refuses a file whose route ids stand twice: Camel would replace the route that has the id already.
+ * Refuses what Camel would take without a word: route ids that stand twice (the later route would replace the earlier one),
+ * and times of day that do not exist.
  */
-final class RouteIds {
+final class RouteSlips {
     private final ModelCamelContext context;
     private final String file;
 
-    RouteIds(ModelCamelContext context, String file) {
+    RouteSlips(ModelCamelContext context, String file) {
         this.context = context;
         this.file = file;
     }
@@ -21,6 +22,9 @@ final class RouteIds {
     void check(List<RouteDefinition> routes) {
         Set<String> seen = new HashSet<>();
         for (RouteDefinition route : routes) {
+            CronFields.problem(String.valueOf(route.getInput().getEndpointUri())).ifPresent(problem -> {
+                throw new CaseFileException(placeOf(route) + problem);
+            });
             String id = route.getRouteId();
             if (id == null) {
                 continue;
