@@ -22,9 +22,10 @@ final class RouteSlips {
     void check(List<RouteDefinition> routes) {
         Set<String> seen = new HashSet<>();
         for (RouteDefinition route : routes) {
-            CronFields.problem(String.valueOf(route.getInput().getEndpointUri())).ifPresent(problem -> {
-                throw new CaseFileException(placeOf(route) + problem);
-            });
+            CronFields.problem(String.valueOf(route.getInput().getEndpointUri()))
+                    .ifPresent(problem -> {
+                        throw new CaseFileException(placeOf(route) + problem);
+                    });
             String id = route.getRouteId();
             if (id == null) {
                 continue;

@@ -54,12 +54,12 @@ final class RunConsole {
     }
 
     private int report(@Nullable String problem, Stopping stopping, Store store, long caseId, Duration took) {
+        CaseCounts counts = store.records().counts(caseId);
         if (stopping.shouldStop()) {
             out.println(caseName + ": stopped 已停止; the next run goes on from there 下次从断点继续");
-            new Summary(out).counts(tally, took);
+            new Summary(out).counts(tally, counts, took);
             return SOME_LEFT;
         }
-        CaseCounts counts = store.records().counts(caseId);
         boolean held = store.cases().hold(caseId).isPresent();
         int code = problem != null ? FAILED : isAllWritten(counts) ? ALL_WRITTEN : SOME_LEFT;
         out.println(caseName + ": " + verdict(code, held));
@@ -69,7 +69,7 @@ final class RunConsole {
         if (held) {
             out.println("  It stays on hold until its configuration changes, or: caravan resume " + caseName);
         }
-        new Summary(out).counts(tally, took);
+        new Summary(out).counts(tally, counts, took);
         new Summary(out).refused(store, caseId);
         return code;
     }

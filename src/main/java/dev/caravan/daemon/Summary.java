@@ -1,5 +1,6 @@
 package dev.caravan.daemon;
 
+import dev.caravan.model.CaseCounts;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.store.Store;
@@ -25,17 +26,22 @@ final class Summary {
         this.out = out;
     }
 
-    void counts(RunTally tally, Duration took) {
+    /**
+     * What the run has done, and what of the case still waits or died.
+     *
+     * @param state of the case at the end: a record that was refused twice waits once
+     */
+    void counts(RunTally tally, CaseCounts state, Duration took) {
         line("pages", "页数", number(tally.pages.get()));
         line("read", "读取", number(tally.read.get()));
         line("filtered", "过滤", number(tally.filtered.get()));
         line("staged", "入库", number(tally.staged.get()));
         line("unchanged", "未变", number(tally.unchanged.get()));
         line("written", "写入", number(tally.written.get()));
-        line("retry", "待重试", number(tally.retry.get()));
-        line("dead", "错误", number(tally.dead.get() + tally.rejected.get()));
-        if (tally.unknown.get() > 0) {
-            line("unknown", "待查证", number(tally.unknown.get()));
+        line("retry", "待重试", number(state.of(RecordStatus.RETRY)));
+        line("dead", "错误", number(state.of(RecordStatus.DEAD)));
+        if (state.of(RecordStatus.UNKNOWN) > 0) {
+            line("unknown", "待查证", number(state.of(RecordStatus.UNKNOWN)));
         }
         line("retries", "请求重发", number(tally.repeats.get()));
         line("re-logins", "重新登录", number(tally.loginsAgain()));

@@ -23,10 +23,7 @@ class CronFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         quartz:a?cron=0 0 99 * * ?       | the hour is 99, allowed are 0 to 23
         quartz:a?cron=0+60+*+*+*+?       | the minute is 60
         quartz:a?cron=0 0 1-24 * * ?     | the hour is 24
@@ -35,8 +32,8 @@ class CronFieldsTest {
         quartz:a?cron=0/10 * * * *       | has 5 fields, expected are 6
         """)
     void namesTheFieldThatIsOutOfRange(String uri, String told) {
-        assertThat(CronFields.problem(uri)).hasValueSatisfying(problem -> assertThat(problem)
-                .contains(told));
+        assertThat(CronFields.problem(uri))
+                .hasValueSatisfying(problem -> assertThat(problem).contains(told));
     }
 
     @Test
