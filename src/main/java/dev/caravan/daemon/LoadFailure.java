@@ -53,8 +53,8 @@ final class LoadFailure {
                 return yaml(yaml);
             }
         }
-        for (Throwable cause : causes) {
-            Optional<String> known = known(cause);
+        for (int i = causes.size() - 1; i >= 0; i--) {
+            Optional<String> known = known(causes.get(i));
             if (known.isPresent()) {
                 return placed(known.get(), causes);
             }
