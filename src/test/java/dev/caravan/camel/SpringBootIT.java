@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -138,6 +139,8 @@ class SpringBootIT {
         properties.put(
                 "camel.main.routes-include-pattern", "file:" + cases.root() + "/" + CASE + "/" + CaseFolder.ROUTE);
         properties.put("spring.main.banner-mode", "off");
+        // the benchmark brings spring-jdbc to the class path of the tests; this application has no data source
+        properties.put("spring.autoconfigure.exclude", DataSourceAutoConfiguration.class.getName());
         return new SpringApplicationBuilder(HostApplication.class)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
