@@ -27,7 +27,7 @@ import java.util.Properties;
 /** Both sandboxes in this process, and processes that move warehouses between them over one store. */
 final class CaseChildren implements AutoCloseable {
     /** How long a child may take for anything it is waited for, far beyond what it needs. */
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -56,7 +56,7 @@ final class CaseChildren implements AutoCloseable {
         for (String connection : new String[] {"jackyun", "k3cloud"}) {
             String prefix = "caravan.connection." + connection + ".";
             properties.setProperty(prefix + "connect-timeout", "1s");
-            properties.setProperty(prefix + "response-timeout", "2s");
+            properties.setProperty(prefix + "response-timeout", "3s");
             properties.setProperty(prefix + "retry-delay", "20ms");
         }
         properties.putAll(more);

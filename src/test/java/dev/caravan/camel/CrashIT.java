@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} of the whole process at seeded moments of its start, its extraction and its delivery, again and again on
  * one store: in the end every unblocked warehouse is at the target exactly once and the store's counts add up.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class CrashIT {
     private static final int KILLS = 20;
     private static final int KILLS_AT_START = 3;

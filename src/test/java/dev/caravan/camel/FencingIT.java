@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ownership live, the other takes over, and then the first wakes up (SIGCONT) and goes on where it stood.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FencingIT {
     private static final int WAREHOUSES = 1_500;
 
