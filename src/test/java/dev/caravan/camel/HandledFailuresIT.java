@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -75,18 +76,39 @@ class HandledFailuresIT {
     }
 
     @Test
-    void doesNotTakeASkippedFailureForWritten() throws Exception {
+    void takesAStepThatSucceedsWhenCamelRepeatsItForWritten() throws Exception {
+        AtomicBoolean failed = new AtomicBoolean();
         start(new RouteBuilder() {
             @Override
             public void configure() {
-                onException(Exception.class).continued(true);
+                onException(Exception.class).maximumRedeliveries(2).redeliveryDelay(1);
                 from("direct:orders").to("stage:orders?key=id");
-                from("stage:orders?outcome=onSuccess")
-                        .process(HandledFailuresIT::fail)
-                        .setBody(constant("done"));
+                from("stage:orders?outcome=onSuccess").process(exchange -> {
+                    if (failed.compareAndSet(false, true)) {
+                        HandledFailuresIT.fail(exchange);
+                    }
+                });
             }
         });
-        assertNotWritten();
+        assertThat(settled().of(RecordStatus.WRITTEN)).isEqualTo(2);
+        assertThat(failed).isTrue();
+    }
+
+    @Test
+    void takesAFailureThatTheRouteItselfDealsWithForWritten() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:orders").to("stage:orders?key=id");
+                from("stage:orders?outcome=onSuccess")
+                        .doTry()
+                        .process(HandledFailuresIT::fail)
+                        .doCatch(IllegalStateException.class)
+                        .setBody(constant("written elsewhere"))
+                        .end();
+            }
+        });
+        assertThat(settled().of(RecordStatus.WRITTEN)).isEqualTo(2);
     }
 
     @Test
