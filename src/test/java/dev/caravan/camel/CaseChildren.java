@@ -27,7 +27,7 @@ import java.util.Properties;
 /** Both sandboxes in this process, and processes that move warehouses between them over one store. */
 final class CaseChildren implements AutoCloseable {
     /** How long a child may take for anything it is waited for, far beyond what it needs. */
-    static final Duration PATIENCE = Duration.ofSeconds(180);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
