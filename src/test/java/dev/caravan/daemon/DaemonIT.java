@@ -3,7 +3,6 @@ package dev.caravan.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.caravan.sandbox.JackyunSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,40 +65,6 @@ class DaemonIT {
             assertThat(daemon.terminate(10)).isTrue();
             assertThat(daemon.exitCode()).isZero();
         }
-    }
-
-    @Test
-    void endsSoonBetweenPagesAndGoesOnFromThere() throws Exception {
-        world.jackyun.latency(Duration.ofMillis(200));
-        try (DaemonProcess daemon = DaemonProcess.start(world, "run")) {
-            await().atMost(PATIENCE).until(() -> world.jackyun.requests().total(JackyunSandbox.WAREHOUSES) >= 4);
-
-            assertThat(daemon.terminate(3)).isTrue();
-            assertThat(daemon.exitCode()).isZero();
-        }
-        world.jackyun.latency(Duration.ZERO);
-        long before = world.jackyun.requests().total();
-        assertThat(before).isLessThan(9);
-
-        assertThat(world.caravan("once", CommandWorld.CASE).code()).isZero();
-
-        assertThat(world.oracle().differences()).isEmpty();
-        assertThat(world.jackyun.requests().total() - before).isLessThan(9);
-    }
-
-    @Test
-    void onceStopsCleanlyAndGoesOnFromThere() throws Exception {
-        world.jackyun.latency(Duration.ofMillis(200));
-        try (DaemonProcess once = DaemonProcess.start(world, "once", CommandWorld.CASE)) {
-            await().atMost(PATIENCE).until(() -> world.jackyun.requests().total(JackyunSandbox.WAREHOUSES) >= 4);
-
-            assertThat(once.terminate(3)).isTrue();
-            assertThat(once.log).content().contains("the next run goes on from there");
-        }
-        world.jackyun.latency(Duration.ZERO);
-
-        assertThat(world.caravan("once", CommandWorld.CASE).code()).isZero();
-        assertThat(world.oracle().differences()).isEmpty();
     }
 
     @Test
