@@ -23,6 +23,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PullEndpoint target = (PullEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursor": target.setCursor(property(camelContext, java.lang.String.class, value)); return true;
         case "lag": target.setLag(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
@@ -35,6 +36,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
         case "request": target.setRequest(property(camelContext, java.util.Map.class, value)); return true;
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "slice": target.setSlice(property(camelContext, java.lang.String.class, value)); return true;
+        case "sweep": target.setSweep(property(camelContext, java.lang.String.class, value)); return true;
         case "window": target.setWindow(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -43,6 +45,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursor": return java.lang.String.class;
         case "lag": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
@@ -55,6 +58,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
         case "request": return java.util.Map.class;
         case "since": return java.lang.String.class;
         case "slice": return java.lang.String.class;
+        case "sweep": return java.lang.String.class;
         case "window": return java.lang.String.class;
         default: return null;
         }
@@ -64,6 +68,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PullEndpoint target = (PullEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "cursor": return target.getCursor();
         case "lag": return target.getLag();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
@@ -76,6 +81,7 @@ public class PullEndpointConfigurer extends PropertyConfigurerSupport implements
         case "request": return target.getRequest();
         case "since": return target.getSince();
         case "slice": return target.getSlice();
+        case "sweep": return target.getSweep();
         case "window": return target.getWindow();
         default: return null;
         }

@@ -23,8 +23,9 @@ public class PullEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(11);
+        Set<String> props = new HashSet<>(13);
         props.add("connection");
+        props.add("cursor");
         props.add("lag");
         props.add("lazyStartProducer");
         props.add("maxPages");
@@ -34,6 +35,7 @@ public class PullEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("request");
         props.add("since");
         props.add("slice");
+        props.add("sweep");
         props.add("window");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();

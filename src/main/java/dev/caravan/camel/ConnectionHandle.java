@@ -1,100 +1,36 @@
 package dev.caravan.camel;
 
-import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionClient;
+import dev.caravan.connection.ConnectionSettings;
+import dev.caravan.connection.Masking;
+import dev.caravan.connection.OperationCall;
 import dev.caravan.model.profile.Operation;
-import dev.caravan.run.RunListener;
-import java.util.concurrent.locks.ReentrantLock;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 
 /**
- * A connection within a context: its account, its client, and its two routes, made when they are first needed. Thread-safe.
+ * A connection within a context: its account and its client, whatever they speak. Thread-safe.
  */
-final class ConnectionHandle {
-    private final CamelContext context;
-    private final Connection connection;
-    private final ConnectionClient client;
-    private final ReentrantLock routing;
-    private volatile boolean routed;
+abstract class ConnectionHandle {
+    abstract ConnectionSettings settings();
 
-    /**
-     * @param routing shared by the context's connections: Camel adds templates and routes for one thread at a time
-     */
-    ConnectionHandle(CamelContext context, Connection connection, RunListener listener, ReentrantLock routing) {
-        this.context = context;
-        this.routing = routing;
-        this.connection = connection;
-        ProducerTemplate template = context.createProducerTemplate();
-        AttemptSteps steps = new AttemptSteps(
-                connection, new HttpExchange(connection.settings(), System::nanoTime), template, listener);
-        this.client = new RouteConnectionClient(name(), steps, template, this::ensureRoutes);
-    }
+    abstract Masking masking();
 
-    String name() {
-        return connection.settings().name();
-    }
+    abstract ConnectionClient client();
 
-    Connection connection() {
-        return connection;
-    }
+    /** The call as it would go out now, for people; secrets masked. */
+    abstract String preview(OperationCall call);
 
-    ConnectionClient client() {
-        return client;
+    /** Adds the routes it needs, in a started context only. */
+    abstract void ensureRoutes();
+
+    /** As {@link #ensureRoutes}, unless another thread is at it: Camel's own locks are held while this is called. */
+    abstract void ensureRoutesUnlessBusy();
+
+    final String name() {
+        return settings().name();
     }
 
     /** An operation of the profile, or an error that names the nearest one. */
-    Operation operation(String operation) {
-        return connection.operation(operation);
-    }
-
-    /** Routes that are added while a context is starting would silently not start: only a started one gets them. */
-    void ensureRoutes() {
-        // adding a route starts it, and a started route comes by here again: the lock's holder goes on without doing it
-        // twice
-        if (routed || !context.isStarted() || routing.isHeldByCurrentThread()) {
-            return;
-        }
-        routing.lock();
-        try {
-            if (!routed) {
-                addRoutes();
-                routed = true;
-            }
-        } finally {
-            routing.unlock();
-        }
-    }
-
-    /** As {@link #ensureRoutes}, unless another thread is at it: Camel's own locks are held while this is called. */
-    void ensureRoutesUnlessBusy() {
-        if (!routing.isLocked()) {
-            ensureRoutes();
-        }
-    }
-
-    private void addRoutes() {
-        try {
-            context.addRoutes(new ConnectionTemplates());
-            String http = HttpEndpointUri.of(connection.settings(), context);
-            TemplatedRouteBuilder.builder(context, ConnectionTemplates.ATTEMPT)
-                    .routeId("caravan." + name() + ".attempt")
-                    .parameter("connection", name())
-                    .parameter("http", http)
-                    .add();
-            TemplatedRouteBuilder.builder(context, ConnectionTemplates.CONNECTION)
-                    .routeId("caravan." + name())
-                    .parameter("connection", name())
-                    .parameter("retryDelay", connection.settings().retryDelay().toMillis())
-                    .parameter(
-                            "longestWait", connection.settings().longestWait().toMillis())
-                    .add();
-        } catch (Exception failed) {
-            throw new CaravanException(
-                    "connection " + name() + ": its routes could not be made: "
-                            + connection.masking().mask(String.valueOf(failed.getMessage())),
-                    failed);
-        }
+    final Operation operation(String operation) {
+        return settings().operation(operation);
     }
 }

@@ -7,6 +7,7 @@ import dev.caravan.model.StopSignal;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.PagingRule;
 import dev.caravan.model.profile.VendorProfile;
+import dev.caravan.paging.PagePosition;
 import dev.caravan.paging.Pager;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record ConnectionProbe(String vendor, String operation, Answer answer) {
      */
     public static ConnectionProbe send(CamelContext context, String connection, StopSignal stop) {
         ConnectionHandle handle = Caravan.of(context).connections().require(connection);
-        VendorProfile profile = handle.connection().settings().profile();
+        VendorProfile profile = handle.settings().profile();
         Operation operation = handle.operation(profile.checkOperation());
         OperationCall call = new OperationCall(operation, smallest(operation), Map.of(), null);
         return new ConnectionProbe(
@@ -36,8 +37,8 @@ public record ConnectionProbe(String vendor, String operation, Answer answer) {
 
     private static Map<String, Object> smallest(Operation operation) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        if (operation.paging() instanceof PagingRule.PageNumber) {
-            Pager.of(operation.paging(), 1).fields(0).forEach((path, value) -> DottedFields.put(fields, path, value));
+        if (operation.paging() instanceof PagingRule.Paged) {
+            Pager.of(operation.paging(), 1).fields(new PagePosition(0, null)).forEach((path, value) -> DottedFields.put(fields, path, value));
         }
         return fields;
     }

@@ -74,7 +74,7 @@ final class Connections implements StartupListener {
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
         Connection connection = Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
-        return new ConnectionHandle(context, connection, listener, routing);
+        return new HttpConnectionHandle(context, connection, listener, routing);
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {
@@ -113,7 +113,7 @@ final class Connections implements StartupListener {
     String mask(String text) {
         String masked = text;
         for (ConnectionHandle handle : handles.values()) {
-            masked = handle.connection().masking().mask(masked);
+            masked = handle.masking().mask(masked);
         }
         return masked;
     }

@@ -1,7 +1,6 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.DurationText;
-import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionSettings;
 import dev.caravan.run.DeliveryRule;
 import dev.caravan.run.RetrySchedule;
@@ -40,7 +39,7 @@ final class DeliveryOptions {
     static DeliveryRule rule(StageEndpoint endpoint, Route route) {
         Optional<PushEndpoint> push = RouteShape.pushOf(route);
         ConnectionSettings settings =
-                push.map(found -> connection(found).settings()).orElse(null);
+                push.map(found -> found.handle().settings()).orElse(null);
         return new DeliveryRule(
                 endpoint.getCaseName(),
                 endpoint.getBatchSize(),
@@ -58,13 +57,6 @@ final class DeliveryOptions {
                                 .caseFiles()
                                 .read(endpoint.getCaseName(), MapProducer.FILE)
                                 .orElse("")));
-    }
-
-    private static Connection connection(PushEndpoint push) {
-        return Caravan.of(push.getCamelContext())
-                .connections()
-                .require(push.getConnection())
-                .connection();
     }
 
     /** Half as long again as a request: a third of a lease may have passed since its last beat when the request is sent. */

@@ -33,7 +33,7 @@ final class ExtractionFactory {
     Extraction of(PagedRead read, @Nullable Exchange exchange) {
         PullEndpoint pull = read.endpoint();
         Operation operation = read.operation();
-        ConnectionSettings connection = read.connection().connection().settings();
+        ConnectionSettings connection = read.connection().settings();
         WindowRule window = PullOptions.windowOf(pull, operation);
         ZoneId zone = connection.profile().zone();
         Map<String, Object> fields = new LinkedHashMap<>(pull.getRequest());
@@ -50,6 +50,8 @@ final class ExtractionFactory {
                 PullOptions.sinceOf(pull, zone),
                 window == null ? Duration.ZERO : PullOptions.lagOf(pull, window, caravan.settings()),
                 window == null ? null : PullOptions.sliceOf(pull, window),
+                PullOptions.sweepOf(pull, window),
+                PullOptions.keepsCursor(pull, operation),
                 pull.getReadAhead(),
                 pull.getMaxPages(),
                 rules.rule(records.key()),
@@ -60,7 +62,8 @@ final class ExtractionFactory {
                         fields,
                         pull.options(),
                         rules.where(),
-                        pull.getWindow()),
+                        pull.getWindow(),
+                        pull.getCursor()),
                 configuration(connection, pull));
     }
 

@@ -60,7 +60,7 @@ public final class LoadedCase {
                 .of(new PagedRead(pull, source, source.operation(pull.getOperation())), null);
         FirstPage page = FirstPage.read(
                 extraction, source.client(), stop, Caravan.of(context).clock());
-        String request = RequestText.of(source.connection(), page.call());
+        String request = source.preview(page.call());
         List<RecordArray.Element> matching = page.records().stream()
                 .filter(record -> record.content() != null && rules.where().test(record.content()))
                 .toList();
@@ -92,7 +92,7 @@ public final class LoadedCase {
             return null;
         }
         WriteTarget target = push.get().target(caseName, options);
-        return RequestText.of(push.get().handle().connection(), new WriteCalls(target).preview(List.of(payload)));
+        return push.get().handle().preview(new WriteCalls(target).preview(List.of(payload)));
     }
 
     private Optional<PushEndpoint> push() {

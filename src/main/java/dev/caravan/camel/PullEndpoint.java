@@ -36,6 +36,12 @@ public final class PullEndpoint extends OperationEndpoint {
     @UriParam(description = "Longest window that is read at once, such as 1d, or none; the profile's when not set")
     private @Nullable String slice;
 
+    @UriParam(description = "How much of the time before the newest window every run reads once more, such as 3d")
+    private @Nullable String sweep;
+
+    @UriParam(description = "Field that every run goes on after, such as Ts; the operation's keyset must be the same")
+    private @Nullable String cursor;
+
     @UriParam(description = "Pages requested beyond the one being staged", defaultValue = "1")
     private int readAhead = 1;
 
@@ -94,6 +100,22 @@ public final class PullEndpoint extends OperationEndpoint {
 
     public void setSlice(@Nullable String slice) {
         this.slice = slice;
+    }
+
+    public @Nullable String getSweep() {
+        return sweep;
+    }
+
+    public void setSweep(@Nullable String sweep) {
+        this.sweep = sweep;
+    }
+
+    public @Nullable String getCursor() {
+        return cursor;
+    }
+
+    public void setCursor(@Nullable String cursor) {
+        this.cursor = cursor;
     }
 
     public int getReadAhead() {

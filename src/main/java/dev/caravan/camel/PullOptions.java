@@ -4,6 +4,7 @@ import dev.caravan.config.DurationText;
 import dev.caravan.config.NearestName;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.OperationKind;
+import dev.caravan.model.profile.PagingRule;
 import dev.caravan.model.profile.WindowRule;
 import dev.caravan.paging.Pager;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PullOptions {
     private static final String NONE = "none";
     private static final Set<String> OWN =
-            Set.of("pageSize", "window", "since", "lag", "slice", "readAhead", "maxPages");
+            Set.of("pageSize", "window", "since", "lag", "slice", "sweep", "cursor", "readAhead", "maxPages");
 
     private PullOptions() {}
 
@@ -35,6 +36,7 @@ final class PullOptions {
         OptionNames.check(at, endpoint.options(), operation, OWN);
         checkTimes(endpoint, connection, windowOf(endpoint, operation));
         pagerOf(endpoint, operation);
+        keepsCursor(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
             throw new CaravanException(at + "readAhead is " + endpoint.getReadAhead() + ", allowed are 0 to 32");
         }
@@ -45,14 +47,15 @@ final class PullOptions {
 
     private static void checkTimes(PullEndpoint endpoint, ConnectionHandle connection, @Nullable WindowRule window) {
         if (window != null) {
-            sinceOf(endpoint, connection.connection().settings().profile().zone());
+            sinceOf(endpoint, connection.settings().profile().zone());
             lagOf(endpoint, window, Caravan.of(endpoint.getCamelContext()).settings());
             sliceOf(endpoint, window);
         }
+        sweepOf(endpoint, window);
     }
 
     private static List<String> lists(ConnectionHandle connection) {
-        return connection.connection().settings().profile().operations().values().stream()
+        return connection.settings().profile().operations().values().stream()
                 .filter(operation -> operation.records() != null)
                 .map(Operation::name)
                 .toList();
@@ -116,6 +119,33 @@ final class PullOptions {
             return rule.slice();
         }
         return NONE.equals(slice) ? null : duration(endpoint, "slice", slice);
+    }
+
+    static Duration sweepOf(PullEndpoint endpoint, @Nullable WindowRule rule) {
+        String sweep = endpoint.getSweep();
+        if (sweep == null || NONE.equals(sweep)) {
+            return Duration.ZERO;
+        }
+        if (rule == null) {
+            throw new CaravanException(at(endpoint) + "sweep goes with a window: without one every run reads all");
+        }
+        return duration(endpoint, "sweep", sweep);
+    }
+
+    /** Whether every run goes on after the last record of the one before. */
+    static boolean keepsCursor(PullEndpoint endpoint, Operation operation) {
+        String cursor = endpoint.getCursor();
+        if (cursor == null || NONE.equals(cursor)) {
+            return false;
+        }
+        if (!(operation.paging() instanceof PagingRule.Keyset keyset)) {
+            throw new CaravanException(at(endpoint) + "cursor goes with operations that are paged by a keyset");
+        }
+        if (!cursor.equals(keyset.by())) {
+            throw new CaravanException(
+                    at(endpoint) + "cursor is \"" + cursor + "\", this operation is sorted by " + keyset.by());
+        }
+        return true;
     }
 
     private static Duration duration(PullEndpoint endpoint, String name, String text) {

@@ -22,7 +22,7 @@ final class PushOptions {
     static void check(PushEndpoint endpoint) {
         Operation operation = endpoint.handle().operation(endpoint.getOperation());
         if (operation.write() == null) {
-            List<String> writes = endpoint.handle().connection().settings().profile().operations().values().stream()
+            List<String> writes = endpoint.handle().settings().profile().operations().values().stream()
                     .filter(other -> other.write() != null)
                     .map(Operation::name)
                     .toList();
@@ -47,20 +47,20 @@ final class PushOptions {
         return new WriteTarget(
                 caseName,
                 endpoint.getConnection(),
-                endpoint.handle().connection().settings().profile(),
+                endpoint.handle().settings().profile(),
                 operation,
                 rule,
                 form(endpoint, rule, options),
                 options,
                 endpoint.getRequest(),
-                endpoint.handle().connection().masking());
+                endpoint.handle().masking());
     }
 
     private static TargetForm form(PushEndpoint endpoint, WriteRule rule, Map<String, String> options) {
         String name = options.getOrDefault(FORM, "");
         TargetForm form = rule.forms().get(name);
         if (form == null) {
-            String vendor = endpoint.handle().connection().settings().profile().name();
+            String vendor = endpoint.handle().settings().profile().name();
             throw new CaravanException(at(endpoint) + "the profile does not know the form \"" + name + "\""
                     + NearestName.of(name, rule.forms().keySet())
                             .map(near -> "; did you mean \"" + near + "\"?")

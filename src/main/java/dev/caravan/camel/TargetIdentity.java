@@ -23,7 +23,7 @@ final class TargetIdentity {
 
     /** Address, account, operation and kind of object. */
     static String of(PushEndpoint endpoint, WriteTarget target) {
-        return endpoint.handle().connection().settings().accountIdentity() + "|"
+        return endpoint.handle().settings().accountIdentity() + "|"
                 + target.operation().name() + "|" + target.options().getOrDefault("formId", "");
     }
 

@@ -3,7 +3,6 @@ package dev.caravan.connection;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigProblem;
 import dev.caravan.config.DurationText;
-import dev.caravan.config.NearestName;
 import dev.caravan.config.Place;
 import dev.caravan.model.Action;
 import dev.caravan.model.TokenStore;
@@ -98,15 +97,7 @@ public final class Connection {
      * @throws ConfigException naming the nearest one when there is none
      */
     public Operation operation(String name) {
-        Map<String, Operation> operations = settings.profile().operations();
-        Operation operation = operations.get(name.startsWith("/") ? name.substring(1) : name);
-        operation = operation == null ? operations.get(name) : operation;
-        if (operation == null) {
-            throw new ConfigException(
-                    Place.of("connection '" + settings.name() + "'"),
-                    NearestName.unknown("operation", name, operations.keySet()));
-        }
-        return operation;
+        return settings.operation(name);
     }
 
     /** The request as it would go out now, without token and signature; for previews, to be masked. */

@@ -1,5 +1,9 @@
 package dev.caravan.connection;
 
+import dev.caravan.config.ConfigException;
+import dev.caravan.config.NearestName;
+import dev.caravan.config.Place;
+import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.VendorProfile;
 import java.time.Duration;
 import java.util.Collections;
@@ -65,6 +69,23 @@ public record ConnectionSettings(
     /** A setting's value, empty when it is absent. */
     public String value(String key) {
         return values.getOrDefault(key, "");
+    }
+
+    /**
+     * An operation of the profile; a leading slash does not matter.
+     *
+     * @throws ConfigException naming the nearest one when there is none
+     */
+    public Operation operation(String wanted) {
+        Map<String, Operation> operations = profile.operations();
+        Operation operation = operations.get(wanted.startsWith("/") ? wanted.substring(1) : wanted);
+        operation = operation == null ? operations.get(wanted) : operation;
+        if (operation == null) {
+            throw new ConfigException(
+                    Place.of("connection '" + name + "'"),
+                    NearestName.unknown("operation", wanted, operations.keySet()));
+        }
+        return operation;
     }
 
     /** The secret values. */

@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param fields request fields beside those the operation always sends; a tree of maps, lists and values
  * @param options of the operation, by name, as text
  * @param caseName for errors; null outside a case
+ * @param link where the vendor said the answer is, on the connection's own server; null = at the operation's address
  */
 public record OperationCall(
         Operation operation,
         Map<String, Object> fields,
         Map<String, String> options,
-        @Nullable String caseName) {
+        @Nullable String caseName,
+        @Nullable String link) {
     public OperationCall {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A call at the operation's own address. */
+    public OperationCall(
+            Operation operation, Map<String, Object> fields, Map<String, String> options, @Nullable String caseName) {
+        this(operation, fields, options, caseName, null);
     }
 
     /** A call with neither fields nor options of its own, e.g. a login. */

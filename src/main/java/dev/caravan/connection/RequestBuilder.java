@@ -44,6 +44,9 @@ public final class RequestBuilder {
         Template.Names names = names(call, options, schemeValues);
         Map<String, Object> fields = fields(call, options, names);
         RequestTemplate template = call.operation().request();
+        if (call.link() != null) {
+            return linked(call.link(), template, names);
+        }
         RequestDraft draft =
                 new RequestDraft(template.method(), address(template.path(), names), template.encoding(), fields);
         template.query().forEach((name, text) -> draft.query().put(name, Template.text(text, names)));
@@ -53,6 +56,16 @@ public final class RequestBuilder {
         } else if (template.encoding() == Encoding.QUERY) {
             fields.forEach((name, value) -> draft.query().put(name, plain(value)));
         }
+        return draft;
+    }
+
+    /** The request that a link of the vendor's own answer asks for: nothing but headers is added to it. */
+    private RequestDraft linked(String link, RequestTemplate template, Template.Names names) {
+        NextLink next = NextLink.of(link, settings.value("base-url"));
+        RequestDraft draft = new RequestDraft("GET", next.address(), Encoding.QUERY, Map.of());
+        draft.query().putAll(next.query());
+        draft.headers().putAll(headers(template, names));
+        draft.headers().remove("Content-Type");
         return draft;
     }
 

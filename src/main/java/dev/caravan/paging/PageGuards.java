@@ -13,35 +13,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageGuards {
     private final int mostPages;
+    private final boolean canShift;
     private final Map<Long, Integer> seen = new HashMap<>();
     private Set<String> keysBefore = Set.of();
+    private final Set<String> cursors = new HashSet<>();
     private @Nullable Long total;
 
     /**
      * Guards for one window.
      *
-     * @param mostPages how many pages with records a window may have
+     * @param mostPages how many pages a window may have
+     * @param canShift whether rows that move shift others to another page
      */
-    public PageGuards(int mostPages) {
+    public PageGuards(int mostPages, boolean canShift) {
         this.mostPages = mostPages;
+        this.canShift = canShift;
     }
 
     /**
-     * Checks a page with records.
+     * Checks a page.
      *
      * @param page its number, from 0
      * @param keys its records' keys, in order
-     * @return whether rows have moved since the page before was read
-     * @throws PagingException when the page has been seen before or the window has too many pages
+     * @return whether rows have moved since the page before was read; never where rows cannot shift to another page
+     * @throws PagingException when the page has been seen before, the list does not get on, or the window has too many pages
      */
     public boolean hasMoved(int page, PageContent content, List<String> keys) {
         if (page >= mostPages) {
             throw new PagingException("the window has more than " + mostPages
                     + " pages; narrow it with slice, or raise " + "maxPages if that many records are real");
         }
-        boolean moved = overlaps(page, keys) || totalChanges(content.total());
+        boolean moved = overlaps(page, keys) || totalChanges(content.declared().total());
         keysBefore = new HashSet<>(keys);
-        return moved;
+        return moved && canShift;
+    }
+
+    /**
+     * Checks that a page that is not the last leads to a new one.
+     *
+     * @throws PagingException when the list turns in a circle
+     */
+    public void checkProgress(int page, PageContent content) {
+        String next = content.next();
+        if (next != null && !cursors.add(next)) {
+            throw new PagingException("page " + page + " names a next page that an earlier page has named already: the list"
+                    + " turns in a circle, or more records than one page holds share one value of what it is sorted by");
+        }
     }
 
     private boolean overlaps(int page, List<String> keys) {

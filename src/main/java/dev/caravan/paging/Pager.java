@@ -1,6 +1,7 @@
 package dev.caravan.paging;
 
 import dev.caravan.model.profile.PagingRule;
+import dev.caravan.model.profile.PagingRule.Paged;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,48 +23,72 @@ public final class Pager {
      * @throws IllegalArgumentException when the size is not one the vendor allows; the message is a sentence
      */
     public static Pager of(PagingRule rule, @Nullable Integer pageSize) {
-        return new Pager(rule, rule instanceof PagingRule.PageNumber numbered ? sizeOf(numbered, pageSize) : 0);
+        return new Pager(rule, rule instanceof Paged paged ? sizeOf(paged.size(), pageSize) : 0);
     }
 
-    private static int sizeOf(PagingRule.PageNumber rule, @Nullable Integer pageSize) {
-        int size = pageSize == null ? rule.defaultSize() : pageSize;
-        if (size < 1 || size > rule.maxSize()) {
-            throw new IllegalArgumentException("pageSize is " + size + ", allowed are 1 to " + rule.maxSize());
+    private static int sizeOf(PagingRule.Size rule, @Nullable Integer pageSize) {
+        int size = pageSize == null ? rule.standard() : pageSize;
+        if (size < 1 || size > rule.largest()) {
+            throw new IllegalArgumentException("pageSize is " + size + ", allowed are 1 to " + rule.largest());
         }
         return size;
     }
 
-    /** The dotted request fields that ask for a page. */
-    public Map<String, Object> fields(int page) {
+    /** The dotted request fields that ask for a page; none for a page that is named by a link. */
+    public Map<String, Object> fields(PagePosition at) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (rule instanceof PagingRule.PageNumber numbered) {
-            fields.put(numbered.pageField(), numbered.first() + page);
-            if (numbered.sizeField() != null) {
-                fields.put(numbered.sizeField(), pageSize);
-            }
+            fields.put(numbered.pageField(), numbered.first() + at.page());
+        } else if (rule instanceof PagingRule.Offset offset) {
+            fields.put(offset.offsetField(), offset.first() + (long) at.page() * pageSize);
+        } else if (rule instanceof PagingRule.Cursor cursor && at.cursor() != null) {
+            fields.put(cursor.field(), at.cursor());
+        } else if (rule instanceof PagingRule.Keyset keyset && at.cursor() != null) {
+            fields.put(keyset.field(), at.cursor());
+        }
+        if (rule instanceof Paged paged && paged.size().field() != null && link(at) == null) {
+            fields.put(paged.size().field(), pageSize);
         }
         return fields;
+    }
+
+    /** The link that asks for a page, null when fields do. */
+    public @Nullable String link(PagePosition at) {
+        return rule instanceof PagingRule.NextLink ? at.cursor() : null;
     }
 
     /**
      * Whether this page ends the window.
      *
+     * @param page its number, from 0
      * @param readBefore records of the window's earlier pages
-     * @throws PagingException when the page is empty although the declared total is not reached
+     * @throws PagingException when the answer contradicts what it declares, or does not declare what ends the list
      */
-    public boolean isLast(PageContent content, long readBefore) {
-        if (!(rule instanceof PagingRule.PageNumber numbered)) {
+    public boolean isLast(int page, PageContent content, long readBefore) {
+        if (!(rule instanceof Paged paged)) {
             return true;
         }
-        return switch (numbered.stop()) {
-            case EMPTY_PAGE -> content.isEmpty();
-            case SHORT_PAGE -> content.records().size() < pageSize;
-            case TOTAL -> reachesTotal(content, readBefore);
-        };
+        boolean last =
+                switch (paged.end().stop()) {
+                    case EMPTY_PAGE -> content.isEmpty();
+                    case SHORT_PAGE -> isShort(content);
+                    case TOTAL -> reachesTotal(content, readBefore);
+                    case PAGE_COUNT -> reachesPageCount(page, content);
+                    case HAS_MORE -> !hasMore(content);
+                    case NO_CURSOR -> content.next() == null;
+                };
+        if (!last && isChained() && content.next() == null) {
+            throw new PagingException("page " + page + " does not end the list, but names no next page");
+        }
+        return last;
+    }
+
+    private boolean isShort(PageContent content) {
+        return content.records().size() < pageSize;
     }
 
     private static boolean reachesTotal(PageContent content, long readBefore) {
-        Long total = content.total();
+        Long total = content.declared().total();
         if (total == null) {
             throw new PagingException("the answer names no total, although the profile ends this list by its total");
         }
@@ -74,13 +99,42 @@ public final class Pager {
         return read >= total;
     }
 
+    private boolean reachesPageCount(int page, PageContent content) {
+        Long count = content.declared().pageCount();
+        if (count == null) {
+            return isShort(content);
+        }
+        if (content.isEmpty() && page + 1 < count) {
+            throw new PagingException("page " + page + " is empty, although " + count + " pages are declared");
+        }
+        return page + 1 >= count;
+    }
+
+    private static boolean hasMore(PageContent content) {
+        Boolean more = content.declared().hasMore();
+        if (more == null) {
+            throw new PagingException("the answer does not say whether more follows, by which the profile ends this list");
+        }
+        return more;
+    }
+
     /** Whether the vendor declares totals, so that a moved row shows itself as drift. */
     public boolean declaresTotal() {
-        return rule instanceof PagingRule.PageNumber numbered && numbered.totalAt() != null;
+        return rule instanceof Paged paged && paged.end().totalAt() != null;
+    }
+
+    /** Whether rows that move while the list is read can be missed: they shift those behind them to another page. */
+    public boolean canShift() {
+        return rule instanceof PagingRule.PageNumber || rule instanceof PagingRule.Offset;
+    }
+
+    /** Whether only a page's answer tells where the next page begins. */
+    public boolean isChained() {
+        return rule instanceof Paged && !canShift();
     }
 
     /** Whether a window can have more than one page. */
     public boolean isPaged() {
-        return !(rule instanceof PagingRule.Single);
+        return rule instanceof Paged;
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param since start of the first window; only with a window
  * @param lag how far the end of a window stays behind the clock
  * @param slice longest window read at once, null = no limit
+ * @param sweep how much of the time before the newest window every run reads once more; zero = none
+ * @param keepsCursor whether a run begins at the page cursor where the last one ended
  * @param readAhead pages requested beyond the one being staged
  * @param maxPages how many pages with records a window may have
  * @param via what each page's records pass through before they are staged
@@ -42,6 +44,8 @@ public record Extraction(
         Instant since,
         Duration lag,
         @Nullable Duration slice,
+        Duration sweep,
+        boolean keepsCursor,
         int readAhead,
         int maxPages,
         StageRule stage,

@@ -5,6 +5,7 @@ import dev.caravan.connection.OperationCall;
 import dev.caravan.json.RecordArray;
 import dev.caravan.model.Interval;
 import dev.caravan.model.StopSignal;
+import dev.caravan.paging.PagePosition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ public record FirstPage(OperationCall call, List<RecordArray.Element> records) {
      */
     public static FirstPage read(Extraction extraction, ConnectionClient client, StopSignal stop, Clock clock) {
         PageFetcher fetcher = new PageFetcher(extraction, client, windowFields(extraction, clock), stop, clock);
-        return new FirstPage(fetcher.callOf(0), fetcher.fetch(0).records());
+        PagePosition first = new PagePosition(0, null);
+        return new FirstPage(fetcher.callOf(first), fetcher.fetch(first).records());
     }
 
     private static Map<String, Object> windowFields(Extraction extraction, Clock clock) {

@@ -4,12 +4,11 @@ import dev.caravan.connection.Answer;
 import dev.caravan.connection.ConnectionClient;
 import dev.caravan.connection.OperationCall;
 import dev.caravan.json.DottedFields;
-import dev.caravan.json.FieldPath;
 import dev.caravan.model.Action;
 import dev.caravan.model.StopSignal;
-import dev.caravan.model.profile.PagingRule;
 import dev.caravan.paging.PageContent;
 import dev.caravan.paging.PageFetch;
+import dev.caravan.paging.PagePosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +27,7 @@ final class PageFetcher implements PageFetch {
     private final Map<String, Object> windowFields;
     private final StopSignal stop;
     private final Clock clock;
+    private final PageEnvelope envelope;
 
     PageFetcher(
             Extraction extraction,
@@ -40,20 +40,26 @@ final class PageFetcher implements PageFetch {
         this.windowFields = windowFields;
         this.stop = stop;
         this.clock = clock;
+        this.envelope = new PageEnvelope(extraction.operation().paging());
     }
 
     @Override
-    public PageContent fetch(int page) {
-        Answer answer = call(callOf(page));
+    public PageContent fetch(PagePosition at) {
+        Answer answer = call(callOf(at));
         if (answer.action() != Action.OK) {
-            throw new RunFailedException(sentence(page, answer), answer.action());
+            throw new RunFailedException(sentence(at.page(), answer), answer.action());
         }
-        return new PageContent(answer.records(), totalOf(answer), skewOf(answer));
+        return new PageContent(answer.records(), envelope.declared(answer), envelope.next(answer), skewOf(answer));
     }
 
     /** The call that asks for a page. */
-    OperationCall callOf(int page) {
-        return new OperationCall(extraction.operation(), fields(page), extraction.options(), extraction.caseName());
+    OperationCall callOf(PagePosition at) {
+        return new OperationCall(
+                extraction.operation(),
+                fields(at),
+                extraction.options(),
+                extraction.caseName(),
+                extraction.pager().link(at));
     }
 
     /** Waits out the vendor's pauses: each call rests at the connection's gate for a few seconds at most. */
@@ -68,27 +74,12 @@ final class PageFetcher implements PageFetch {
         return answer;
     }
 
-    private Map<String, Object> fields(int page) {
+    private Map<String, Object> fields(PagePosition at) {
         Map<String, Object> fields = new LinkedHashMap<>();
         windowFields.forEach((path, value) -> DottedFields.put(fields, path, value));
         extraction.fields().forEach((path, value) -> DottedFields.put(fields, path, value));
-        extraction.pager().fields(page).forEach((path, value) -> DottedFields.put(fields, path, value));
+        extraction.pager().fields(at).forEach((path, value) -> DottedFields.put(fields, path, value));
         return fields;
-    }
-
-    private @Nullable Long totalOf(Answer answer) {
-        if (!(extraction.operation().paging() instanceof PagingRule.PageNumber numbered)
-                || numbered.totalAt() == null
-                || !(answer.body() instanceof Map<?, ?> body)) {
-            return null;
-        }
-        Object total = FieldPath.of(numbered.totalAt()).get(body);
-        return total instanceof Number number ? Long.valueOf(number.longValue()) : parse(total);
-    }
-
-    private static @Nullable Long parse(@Nullable Object total) {
-        String text = total == null ? "" : total.toString();
-        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
     private @Nullable Duration skewOf(Answer answer) {

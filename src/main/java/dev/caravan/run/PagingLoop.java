@@ -130,7 +130,8 @@ public final class PagingLoop {
                                 .filter(window -> window.kind() != WindowKind.SWEEP)
                                 .toList(),
                         stop)
-                && readNew(owner, reader, stop)
+                && readNew(owner, reader, WindowKind.FORWARD, due(), stop)
+                && readNew(owner, reader, WindowKind.SWEEP, again(), stop)
                 && reader.readAll(
                         left.stream()
                                 .filter(window -> window.kind() == WindowKind.SWEEP)
@@ -138,15 +139,16 @@ public final class PagingLoop {
                         stop);
     }
 
-    private boolean readNew(Ownership owner, WindowReader reader, StopSignal stop) {
-        for (Interval interval : due()) {
+    private boolean readNew(
+            Ownership owner, WindowReader reader, WindowKind kind, List<Interval> intervals, StopSignal stop) {
+        for (Interval interval : intervals) {
             if (stop.shouldStop()) {
                 return false;
             }
             ReadWindow window = environment
                     .store()
                     .checkpoints()
-                    .open(owner, WindowKind.FORWARD, extraction.fingerprint(), interval);
+                    .open(owner, kind, extraction.fingerprint(), interval);
             if (!reader.read(window, stop)) {
                 return false;
             }
@@ -162,6 +164,18 @@ public final class PagingLoop {
         Instant end = WindowPlanner.end(now, extraction.window(), extraction.lag());
         List<Interval> covered = environment.store().checkpoints().covered(caseId, extraction.fingerprint());
         return WindowPlanner.due(covered, extraction.since(), end, extraction.slice());
+    }
+
+    /** What every run reads once more, because the filter does not show rows that changed since. */
+    private List<Interval> again() {
+        if (extraction.window() == null || extraction.sweep().isZero()) {
+            return List.of();
+        }
+        Instant end = WindowPlanner.end(environment.clock().instant(), extraction.window(), extraction.lag());
+        Instant from = WindowPlanner.align(
+                end.minus(extraction.sweep()), extraction.window().granularity());
+        Instant start = from.isBefore(extraction.since()) ? extraction.since() : from;
+        return WindowPlanner.due(List.of(), start, end, extraction.slice());
     }
 
     private void warnOfChange(int abandoned) {

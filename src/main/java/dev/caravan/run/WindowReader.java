@@ -12,6 +12,7 @@ import dev.caravan.model.StopSignal;
 import dev.caravan.model.WindowKind;
 import dev.caravan.paging.PageContent;
 import dev.caravan.paging.PageGuards;
+import dev.caravan.paging.PagePosition;
 import dev.caravan.paging.PageStream;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ final class WindowReader {
     private record PagesRead(boolean complete, boolean moved, int pages) {}
 
     private PagesRead readPages(ReadWindow window, StopSignal stop) {
-        PageGuards guards = new PageGuards(extraction.maxPages());
+        PageGuards guards = new PageGuards(extraction.maxPages(), extraction.pager().canShift());
         long readBefore = window.page() == 0 ? 0 : window.counts().read();
         boolean moved = false;
         try (PageStream pages = open(window, stop)) {
@@ -97,10 +98,14 @@ final class WindowReader {
                 }
                 PageContent content = pages.next();
                 checkClock(content);
-                if (!content.isEmpty()) {
+                boolean last = extraction.pager().isLast(page, content, readBefore);
+                if (!last) {
+                    guards.checkProgress(page, content);
+                }
+                if (!last || !content.isEmpty()) {
                     moved |= stage(window, page, content, guards);
                 }
-                if (extraction.pager().isLast(content, readBefore)) {
+                if (last) {
                     return new PagesRead(true, moved, content.isEmpty() ? page : page + 1);
                 }
                 readBefore += content.records().size();
@@ -111,7 +116,21 @@ final class WindowReader {
     private PageStream open(ReadWindow window, StopSignal stop) {
         Map<String, Object> fields = bounds == null ? Map.of() : bounds.fields(window.interval());
         PageFetcher fetcher = new PageFetcher(extraction, client, fields, stop, environment.clock());
-        return new PageStream(fetcher, window.page(), extraction.readAhead(), environment.ahead());
+        return new PageStream(
+                fetcher, positionOf(window), extraction.pager().isChained(), extraction.readAhead(), environment.ahead());
+    }
+
+    /** Where the window goes on; a read that keeps its page cursor begins where the last one ended. */
+    private PagePosition positionOf(ReadWindow window) {
+        return window.page() == 0 && extraction.keepsCursor()
+                ? new PagePosition(
+                        0,
+                        environment
+                                .store()
+                                .checkpoints()
+                                .lastCursor(window.caseId(), window.fingerprint())
+                                .orElse(null))
+                : new PagePosition(window.page(), window.cursor());
     }
 
     /** The page, its progress and the fence become durable together; returns whether rows have moved. */
@@ -128,12 +147,12 @@ final class WindowReader {
                         owner,
                         window.id(),
                         page,
-                        null,
-                        content.total(),
+                        content.next(),
+                        content.declared().total(),
                         records.size(),
                         rows,
                         extraction.stage().onlyOnce()));
-        progress.pageStaged(page, counts, content.total());
+        progress.pageStaged(page, counts, content.declared().total());
         return moved;
     }
 
@@ -172,6 +191,7 @@ final class WindowReader {
         boolean sweep = window.kind() != WindowKind.SWEEP
                 && extraction.window() != null
                 && read.pages() > 1
+                && extraction.pager().canShift()
                 && (read.moved() || !extraction.pager().declaresTotal());
         environment.store().checkpoints().close(owner, window, extraction.window() != null, sweep);
         progress.windowClosed(window);

@@ -63,6 +63,9 @@ public interface CheckpointStore {
     /** True when the case has covered intervals, but none under this fingerprint (the request or {@code where} changed). */
     boolean coveredOtherwise(long caseId, String fingerprint);
 
+    /** The page cursor at which the newest complete read of this fingerprint ended; empty when none has ended at one. */
+    Optional<String> lastCursor(long caseId, String fingerprint);
+
     /** Up to where the case's newest request has read, for people; empty before the first complete window. */
     Optional<Instant> coveredUntil(long caseId);
 }

@@ -5,6 +5,7 @@ import dev.caravan.model.profile.PagingRule;
 import dev.caravan.model.profile.WindowRule;
 import java.time.Duration;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,35 +16,80 @@ import org.jspecify.annotations.Nullable;
 final class PagingReader {
     private static final int MAX_SIZE = 100_000;
     private static final Set<String> EPOCHS = Set.of("epoch-seconds", "epoch-millis");
-    private static final List<String> STYLES = List.of("single", "page-number");
+    private static final List<String> COMMON =
+            List.of("style", "size", "default-size", "max-size", "stop", "total", "page-count", "has-more");
+    /** What each style has beside the common keys. */
+    private static final Map<String, List<String>> STYLES = styles();
 
     private PagingReader() {}
 
+    private static Map<String, List<String>> styles() {
+        Map<String, List<String>> styles = new LinkedHashMap<>();
+        styles.put("single", List.of());
+        styles.put("page-number", List.of("page", "first"));
+        styles.put("offset", List.of("offset", "first"));
+        styles.put("cursor", List.of("cursor", "next"));
+        styles.put("next-link", List.of("next"));
+        styles.put("keyset", List.of("after", "by"));
+        return styles;
+    }
+
     static PagingRule paging(ConfigMap map) {
-        map.allowOnly("style", "page", "size", "first", "default-size", "max-size", "stop", "total");
         if (map.names().isEmpty()) {
             return new PagingRule.Single();
         }
-        if (!map.oneOf("style", STYLES).equals("page-number")) {
-            map.names().stream()
-                    .filter(name -> !name.equals("style"))
-                    .forEach(name -> map.problem(name, "goes with style: page-number only"));
-            return new PagingRule.Single();
+        String style = map.oneOf("style", STYLES.keySet());
+        checkKeys(map, style);
+        return switch (style) {
+            case "page-number" -> new PagingRule.PageNumber(
+                    map.text("page"), map.integer("first", 0, 1), size(map), end(map));
+            case "offset" -> new PagingRule.Offset(
+                    map.text("offset"), map.integer("first", 0, 0, 1), size(map), end(map));
+            case "cursor" -> new PagingRule.Cursor(map.text("cursor"), map.text("next"), size(map), end(map));
+            case "next-link" -> new PagingRule.NextLink(map.text("next"), size(map), end(map));
+            case "keyset" -> new PagingRule.Keyset(map.text("after"), map.text("by"), size(map), end(map));
+            default -> new PagingRule.Single();
+        };
+    }
+
+    private static void checkKeys(ConfigMap map, String style) {
+        List<String> known = new ArrayList<>(STYLES.getOrDefault(style, List.of()));
+        known.addAll(COMMON);
+        List<String> all = new ArrayList<>(COMMON);
+        STYLES.values().forEach(all::addAll);
+        map.allowOnly(all);
+        if (style.equals("single")) {
+            known.retainAll(List.of("style"));
         }
-        int maxSize = map.integer("max-size", MAX_SIZE, 1, MAX_SIZE);
+        map.names().stream()
+                .filter(name -> all.contains(name) && !known.contains(name))
+                .forEach(name -> map.problem(name, "does not go with style: " + style));
+    }
+
+    private static PagingRule.Size size(ConfigMap map) {
+        int largest = map.integer("max-size", MAX_SIZE, 1, MAX_SIZE);
+        return new PagingRule.Size(
+                map.optionalText("size").orElse(null), map.integer("default-size", 1, largest), largest);
+    }
+
+    private static PagingRule.End end(ConfigMap map) {
         PagingRule.Stop stop = map.choice("stop", PagingRule.Stop.class);
-        String total = map.optionalText("total").orElse(null);
-        if (stop == PagingRule.Stop.TOTAL && total == null) {
-            map.problem("stop", "needs \"total\": where the answer declares it");
-        }
-        return new PagingRule.PageNumber(
-                map.text("page"),
-                map.optionalText("size").orElse(null),
-                map.integer("first", 0, 1),
-                map.integer("default-size", 1, maxSize),
-                maxSize,
+        PagingRule.End end = new PagingRule.End(
                 stop,
-                total);
+                map.optionalText("total").orElse(null),
+                map.optionalText("page-count").orElse(null),
+                map.optionalText("has-more").orElse(null));
+        need(map, stop == PagingRule.Stop.TOTAL && end.totalAt() == null, "total");
+        need(map, stop == PagingRule.Stop.PAGE_COUNT && end.pageCountAt() == null, "page-count");
+        need(map, stop == PagingRule.Stop.HAS_MORE && end.hasMoreAt() == null, "has-more");
+        need(map, stop == PagingRule.Stop.NO_CURSOR && !map.has("next"), "next");
+        return end;
+    }
+
+    private static void need(ConfigMap map, boolean missing, String key) {
+        if (missing) {
+            map.problem("stop", "needs \"" + key + "\": where the answer declares it");
+        }
     }
 
     static Map<String, WindowRule> windows(ConfigMap map) {

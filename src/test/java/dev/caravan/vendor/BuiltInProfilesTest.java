@@ -47,7 +47,10 @@ class BuiltInProfilesTest {
         Operation warehouses = profiles.named("jackyun").operations().get("erp.warehouse.get");
         assertThat(warehouses.paging())
                 .isEqualTo(new PagingRule.PageNumber(
-                        "pageIndex", "pageSize", 0, 100, 200, PagingRule.Stop.EMPTY_PAGE, null));
+                        "pageIndex",
+                        0,
+                        new PagingRule.Size("pageSize", 100, 200),
+                        new PagingRule.End(PagingRule.Stop.EMPTY_PAGE, null, null, null)));
         assertThat(warehouses.request().encoding()).isEqualTo(Encoding.FORM);
         assertThat(warehouses.request().form()).containsEntry("bizcontent", "{body}");
         WindowRule modified = warehouses.windows().get("modified");

@@ -68,8 +68,8 @@ class VendorProfilesTest {
         assertThat(profile.operations()).containsOnlyKeys("erp.warehouse.get", "erp.storage.goodslist");
         assertThat(profile.operations().get("erp.warehouse.get").paging())
                 .isInstanceOfSatisfying(PagingRule.PageNumber.class, paging -> {
-                    assertThat(paging.stop()).isEqualTo(PagingRule.Stop.SHORT_PAGE);
-                    assertThat(paging.maxSize()).isEqualTo(200);
+                    assertThat(paging.end().stop()).isEqualTo(PagingRule.Stop.SHORT_PAGE);
+                    assertThat(paging.size().largest()).isEqualTo(200);
                 });
         assertThat(profile.answers()).usingRecursiveComparison().isEqualTo(builtIn.answers());
     }

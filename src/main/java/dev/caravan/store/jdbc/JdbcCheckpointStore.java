@@ -25,10 +25,13 @@ final class JdbcCheckpointStore implements CheckpointStore {
     private static final String RESTART = "UPDATE caravan_window SET page = 0, page_cursor = NULL, total = NULL,"
             + " restarts = restarts + 1 WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String CLOSE =
-            "UPDATE caravan_window SET state = 'done', page_cursor = NULL, closed_at = {now}"
+            "UPDATE caravan_window SET state = 'done', closed_at = {now}"
                     + " WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
             + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
+
+    private static final String LAST_CURSOR = "SELECT page_cursor FROM caravan_window WHERE case_id = ? AND read_fp = ?"
+            + " AND state = 'done' AND page_cursor IS NOT NULL ORDER BY id DESC LIMIT 1";
 
     private final Database database;
     private final Ownerships ownerships;
@@ -141,6 +144,13 @@ final class JdbcCheckpointStore implements CheckpointStore {
     @Override
     public boolean coveredOtherwise(long caseId, String fingerprint) {
         return intervals.otherwise(caseId, fingerprint);
+    }
+
+    @Override
+    public Optional<String> lastCursor(long caseId, String fingerprint) {
+        return database.read(
+                "find the last page cursor of case " + caseId,
+                session -> session.first(LAST_CURSOR, row -> row.getString(1), caseId, fingerprint));
     }
 
     @Override
