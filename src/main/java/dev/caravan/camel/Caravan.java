@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * use, closed with the context. Thread-safe.
  */
 public final class Caravan extends ServiceSupport implements CamelContextAware {
+    /** Exchange property, a Boolean: what the exchange's run reads counts as written already; nothing of it is delivered. */
+    public static final String BASELINE = "CaravanBaseline";
+
     private final CamelContext context;
     private final CaravanSettings settings;
     private final CaseFiles caseFiles;

@@ -38,7 +38,9 @@ public record ConnectionProbe(String vendor, String operation, Answer answer) {
     private static Map<String, Object> smallest(Operation operation) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (operation.paging() instanceof PagingRule.Paged) {
-            Pager.of(operation.paging(), 1).fields(new PagePosition(0, null)).forEach((path, value) -> DottedFields.put(fields, path, value));
+            Pager.of(operation.paging(), 1)
+                    .fields(new PagePosition(0, null))
+                    .forEach((path, value) -> DottedFields.put(fields, path, value));
         }
         return fields;
     }

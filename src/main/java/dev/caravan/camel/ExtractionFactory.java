@@ -1,18 +1,20 @@
 package dev.caravan.camel;
 
 import dev.caravan.connection.ConnectionSettings;
-import dev.caravan.json.RecordArray;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.RecordsRule;
 import dev.caravan.model.profile.WindowRule;
 import dev.caravan.run.Extraction;
+import dev.caravan.run.PageStep;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +54,11 @@ final class ExtractionFactory {
                 window == null ? null : PullOptions.sliceOf(pull, window),
                 PullOptions.sweepOf(pull, window),
                 PullOptions.keepsCursor(pull, operation),
+                exchange != null && exchange.getProperty(Caravan.BASELINE, false, Boolean.class),
                 pull.getReadAhead(),
                 pull.getMaxPages(),
                 rules.rule(records.key()),
-                via(exchange),
+                steps(read, exchange),
                 Fingerprint.of(
                         connection.accountIdentity(),
                         operation.name(),
@@ -63,17 +66,28 @@ final class ExtractionFactory {
                         pull.options(),
                         rules.where(),
                         pull.getWindow(),
-                        pull.getCursor()),
+                        pull.getCursor(),
+                        calls(read)),
                 configuration(connection, pull));
     }
 
-    /** Passes each page through the endpoint named by {@code via}. */
-    private UnaryOperator<List<RecordArray.Element>> via(@Nullable Exchange exchange) {
+    /** The details that calls add, then the endpoint named by {@code via}. */
+    private List<PageStep> steps(PagedRead read, @Nullable Exchange exchange) {
+        List<PageStep> steps = new ArrayList<>();
+        Executor executor =
+                exchange == null ? Runnable::run : caravan.environment().ahead();
+        read.calls().forEach(call -> steps.add(CallOptions.step(call, stage.getCaseName(), executor)));
         String endpoint = stage.getVia();
-        return endpoint == null || exchange == null
-                ? UnaryOperator.identity()
-                : new ViaRoute(
-                        stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate());
+        if (endpoint != null && exchange != null) {
+            steps.add(new ViaRoute(
+                    stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate()));
+        }
+        return steps;
+    }
+
+    /** Texts of the calls: a read with other details is another read. */
+    private static String calls(PagedRead read) {
+        return read.calls().stream().map(CallEndpoint::getEndpointUri).collect(Collectors.joining("|"));
     }
 
     private String configuration(ConnectionSettings connection, PullEndpoint pull) {

@@ -7,6 +7,8 @@ import dev.caravan.model.MappingFailure;
 import dev.caravan.model.StopSignal;
 import dev.caravan.run.Extraction;
 import dev.caravan.run.FirstPage;
+import dev.caravan.run.PageRecord;
+import dev.caravan.run.PageStep;
 import dev.caravan.run.WriteCalls;
 import dev.caravan.run.WriteTarget;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
@@ -56,8 +59,11 @@ public final class LoadedCase {
                 .orElseThrow(() -> new CaravanException("case " + caseName + ": no stage follows its pull"));
         ConnectionHandle source = Caravan.of(context).connections().require(pull.getConnection());
         StageRules rules = new StageRules(stage);
-        Extraction extraction = new ExtractionFactory(Caravan.of(context), stage, rules)
-                .of(new PagedRead(pull, source, source.operation(pull.getOperation())), null);
+        PagedRead read = new PagedRead(pull, source, source.operation(pull.getOperation()));
+        for (CallEndpoint call : endpoints("call:", CallEndpoint.class).toList()) {
+            read = read.with(call);
+        }
+        Extraction extraction = new ExtractionFactory(Caravan.of(context), stage, rules).of(read, null);
         FirstPage page = FirstPage.read(
                 extraction, source.client(), stop, Caravan.of(context).clock());
         String request = source.preview(page.call());
@@ -65,8 +71,20 @@ public final class LoadedCase {
                 .filter(record -> record.content() != null && rules.where().test(record.content()))
                 .toList();
         RecordArray.Element shown = matching.isEmpty() ? null : matching.get(0);
-        CasePreview read = new CasePreview(request, page.records().size(), matching.size(), null, null, null, null);
-        return shown == null ? read : mapped(read, shown);
+        CasePreview preview = new CasePreview(request, page.records().size(), matching.size(), null, null, null, null);
+        return shown == null ? preview : passed(preview, extraction, shown, stop);
+    }
+
+    /** The record with the details that calls add. */
+    private CasePreview passed(CasePreview read, Extraction extraction, RecordArray.Element record, StopSignal stop) {
+        List<PageRecord> records = List.of(PageRecord.of(record));
+        for (PageStep step : extraction.steps()) {
+            records = step.apply(records, stop);
+        }
+        PageRecord shown = records.isEmpty() ? PageRecord.of(record) : records.get(0);
+        return shown.refusal() == null
+                ? mapped(read, shown.element())
+                : read.of(shown.element().text(), null, null, shown.refusal().note());
     }
 
     private CasePreview mapped(CasePreview read, RecordArray.Element record) {
@@ -101,6 +119,10 @@ public final class LoadedCase {
 
     /** The first step of the case's routes with this scheme. */
     private <T extends Endpoint> Optional<T> endpoint(String scheme, Class<T> type) {
+        return endpoints(scheme, type).findFirst();
+    }
+
+    private <T extends Endpoint> Stream<T> endpoints(String scheme, Class<T> type) {
         return context.getRoutes().stream()
                 .map(Route::getRouteId)
                 .filter(id -> id.startsWith(caseName + "."))
@@ -109,7 +131,6 @@ public final class LoadedCase {
                 .filter(uri -> uri.startsWith(scheme))
                 .map(context::getEndpoint)
                 .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+                .map(type::cast);
     }
 }

@@ -16,7 +16,8 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Checks the shape of routes when they are loaded: nothing stands between {@code pull} and {@code stage}, and in a case's own
+ * Checks the shape of routes when they are loaded: nothing but {@code call} stands between {@code pull} and
+ * {@code stage}, and in a case's own
  * file every name of the case is the folder's.
  */
 final class RouteChecks extends LifecycleStrategySupport {
@@ -37,8 +38,10 @@ final class RouteChecks extends LifecycleStrategySupport {
     private static void checkOrder(RouteDefinition route) {
         List<ProcessorDefinition<?>> steps = route.getOutputs();
         for (int i = 0; i < steps.size() - 1; i++) {
-            if (uriOf(steps.get(i)).startsWith("pull:")
-                    && !uriOf(steps.get(i + 1)).startsWith("stage:")) {
+            String uri = uriOf(steps.get(i));
+            String next = uriOf(steps.get(i + 1));
+            boolean reads = uri.startsWith("pull:") || uri.startsWith("call:");
+            if (reads && !next.startsWith("stage:") && !next.startsWith("call:")) {
                 throw new CaravanException(placeOf(steps.get(i + 1), route) + "after pull must come stage, here stands "
                         + steps.get(i + 1).getShortName()
                         + "; steps that change the records of each page go into a route "

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,21 +107,31 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                 places.release();
             }
         }
-        batch.ifPresent(this::carry);
+        batch.ifPresent(taken -> carry(active, taken));
         return batch.isPresent();
     }
 
-    private void carry(Delivery.Leased batch) {
+    private void carry(Delivery active, Delivery.Leased batch) {
         inFlight.incrementAndGet();
-        Objects.requireNonNull(threads).execute(() -> {
-            try {
-                Objects.requireNonNull(carrier).carry(batch);
-            } finally {
-                inFlight.decrementAndGet();
-                places.release();
-                caravan.wake(endpoint.getCaseName());
-            }
-        });
+        try {
+            Objects.requireNonNull(threads).execute(() -> {
+                try {
+                    Objects.requireNonNull(carrier).carry(batch);
+                } finally {
+                    carried();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            // a stop came between taking and carrying: nothing was sent, the batch is given back
+            active.settle(batch, null, 0);
+            carried();
+        }
+    }
+
+    private void carried() {
+        inFlight.decrementAndGet();
+        places.release();
+        caravan.wake(endpoint.getCaseName());
     }
 
     private boolean shouldStop() {

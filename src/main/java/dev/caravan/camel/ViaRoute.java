@@ -3,18 +3,21 @@ package dev.caravan.camel;
 import dev.caravan.json.Json;
 import dev.caravan.json.RecordArray;
 import dev.caravan.model.Action;
+import dev.caravan.model.StopSignal;
+import dev.caravan.run.PageRecord;
+import dev.caravan.run.PageStep;
 import dev.caravan.run.RunFailedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Passes the records of each page through a Camel endpoint and takes what it leaves in the body.
+ * Passes the records of each page through a Camel endpoint and takes what it leaves in the body. Records that are refused
+ * already go past it.
  */
-final class ViaRoute implements UnaryOperator<List<RecordArray.Element>> {
+final class ViaRoute implements PageStep {
     private final String caseName;
     private final String endpoint;
     private final ProducerTemplate template;
@@ -26,9 +29,23 @@ final class ViaRoute implements UnaryOperator<List<RecordArray.Element>> {
     }
 
     @Override
-    public List<RecordArray.Element> apply(List<RecordArray.Element> records) {
+    public List<PageRecord> apply(List<PageRecord> records, StopSignal stop) {
         List<Object> values = new ArrayList<>();
-        records.forEach(record -> values.add(record.value()));
+        List<PageRecord> passed = new ArrayList<>();
+        for (PageRecord record : records) {
+            if (record.refusal() == null) {
+                values.add(record.element().value());
+            } else {
+                passed.add(record);
+            }
+        }
+        for (Object value : send(values)) {
+            passed.add(PageRecord.of(new RecordArray.Element(value, Json.write(value))));
+        }
+        return passed;
+    }
+
+    private Collection<?> send(List<Object> values) {
         Exchange exchange = template.send(endpoint, sent -> sent.getMessage().setBody(values));
         if (exchange.getException() != null) {
             throw failed(exchange.getException().toString());
@@ -36,9 +53,7 @@ final class ViaRoute implements UnaryOperator<List<RecordArray.Element>> {
         if (!(exchange.getMessage().getBody() instanceof Collection<?> left)) {
             throw failed("it must leave a list of records in the body");
         }
-        return left.stream()
-                .map(value -> new RecordArray.Element(value, Json.write(value)))
-                .toList();
+        return left;
     }
 
     private RunFailedException failed(String reason) {

@@ -48,7 +48,7 @@ record NextLink(String address, Map<String, String> query) {
     }
 
     private static ConnectionException refused(String what) {
-        return new ConnectionException(
-                Answer.local(Action.FAIL, "the link to the next page " + what, "check paging.next in the vendor profile"));
+        return new ConnectionException(Answer.local(
+                Action.FAIL, "the link to the next page " + what, "check paging.next in the vendor profile"));
     }
 }

@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("  trouble 故障    " + world.trouble());
             out.flush();
             CamelContext context = Contexts.make(settings(world, folder));
-            int code = new RunConsole(context, DemoWorld.CASE, out).run();
+            int code = new RunConsole(context, DemoWorld.CASE, false, out).run();
             return code == RunConsole.FAILED ? code : verdict(world, out);
         } finally {
             leave(folder);

@@ -5,6 +5,7 @@ import org.apache.camel.CamelContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +23,11 @@ final class OnceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASE", description = "Name of the case: its folder in the folder of the cases 方案名")
     private String caseName = "";
 
+    @Option(
+            names = "--baseline",
+            description = "Reads all and takes it for written: nothing is sent until something changes. 建立基线, 不写入")
+    private boolean baseline;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -31,6 +37,6 @@ final class OnceCommand implements Callable<Integer> {
         Settings settings = Settings.load(options);
         SettingsCheck.run(settings);
         CamelContext context = Contexts.make(settings);
-        return new RunConsole(context, caseName, spec.commandLine().getOut()).run();
+        return new RunConsole(context, caseName, baseline, spec.commandLine().getOut()).run();
     }
 }

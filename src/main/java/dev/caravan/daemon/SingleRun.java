@@ -32,14 +32,16 @@ final class SingleRun {
 
     private final CamelContext context;
     private final String caseName;
+    private final boolean baseline;
     private final RunTally tally;
     private final Stopping stopping;
     private final List<String> triggers = new ArrayList<>();
     private boolean delivers;
 
-    SingleRun(CamelContext context, String caseName, RunTally tally, Stopping stopping) {
+    SingleRun(CamelContext context, String caseName, boolean baseline, RunTally tally, Stopping stopping) {
         this.context = context;
         this.caseName = caseName;
+        this.baseline = baseline;
         this.tally = tally;
         this.stopping = stopping;
     }
@@ -55,7 +57,7 @@ final class SingleRun {
             String start = "direct:caravan.once." + route.getRouteId();
             route.getInput().setUri(start);
             triggers.add(start);
-        } else if (scheme.equals("stage")) {
+        } else if (scheme.equals("stage") && !baseline) {
             delivers = true;
         } else {
             route.autoStartup(false);
@@ -85,7 +87,7 @@ final class SingleRun {
         long start = System.nanoTime();
         try (ProducerTemplate template = context.createProducerTemplate()) {
             while (true) {
-                Exchange sent = template.send(trigger, exchange -> {});
+                Exchange sent = template.send(trigger, exchange -> exchange.setProperty(Caravan.BASELINE, baseline));
                 if (!(sent.getMessage().getBody() instanceof ExtractionReport report)) {
                     return sent.getException() == null ? null : sentence(sent.getException());
                 }

@@ -56,8 +56,9 @@ public final class PageGuards {
     public void checkProgress(int page, PageContent content) {
         String next = content.next();
         if (next != null && !cursors.add(next)) {
-            throw new PagingException("page " + page + " names a next page that an earlier page has named already: the list"
-                    + " turns in a circle, or more records than one page holds share one value of what it is sorted by");
+            throw new PagingException(
+                    "page " + page + " names a next page that an earlier page has named already: the list"
+                            + " turns in a circle, or more records than one page holds share one value of what it is sorted by");
         }
     }
 

@@ -74,7 +74,8 @@ public final class PageStream implements AutoCloseable {
     private PageContent after(PageContent before, int page) {
         String cursor = before.next();
         if (cursor == null) {
-            throw new PagingException("page " + page + " was asked for, but the page before it does not say where it is");
+            throw new PagingException(
+                    "page " + page + " was asked for, but the page before it does not say where it is");
         }
         return fetch.fetch(new PagePosition(page, cursor));
     }

@@ -113,7 +113,8 @@ public final class Pager {
     private static boolean hasMore(PageContent content) {
         Boolean more = content.declared().hasMore();
         if (more == null) {
-            throw new PagingException("the answer does not say whether more follows, by which the profile ends this list");
+            throw new PagingException(
+                    "the answer does not say whether more follows, by which the profile ends this list");
         }
         return more;
     }

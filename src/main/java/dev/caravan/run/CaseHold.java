@@ -9,6 +9,8 @@ import java.util.Optional;
  * case, or the configuration of the side that set it changes. Thread-safe.
  */
 final class CaseHold {
+    private static final String BASELINE = "baseline";
+
     private final RunEnvironment environment;
     private final String caseName;
     private final long caseId;
@@ -21,6 +23,34 @@ final class CaseHold {
         this.caseId = caseId;
         this.side = kind.word() + ":";
         this.configuration = side + configuration;
+    }
+
+    /** Stops every delivery until a baseline is complete; a baseline that was broken off may go on. */
+    void beginBaseline() {
+        environment
+                .store()
+                .cases()
+                .hold(
+                        caseId,
+                        new Hold(
+                                "a baseline is not complete: run caravan once " + caseName + " --baseline again, or "
+                                        + "caravan resume " + caseName + " to deliver what it has staged",
+                                BASELINE,
+                                environment.clock().instant()));
+    }
+
+    /** Whether the only thing that stops the case is a baseline that was not completed. */
+    boolean isBaseline() {
+        return environment
+                .store()
+                .cases()
+                .hold(caseId)
+                .filter(hold -> hold.configuration().equals(BASELINE))
+                .isPresent();
+    }
+
+    void endBaseline() {
+        environment.store().cases().resume(caseId);
     }
 
     /** Why the case may not run; empty when it may. */

@@ -1,6 +1,5 @@
 package dev.caravan.run;
 
-import dev.caravan.json.RecordArray;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.WindowRule;
 import dev.caravan.paging.Pager;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param slice longest window read at once, null = no limit
  * @param sweep how much of the time before the newest window every run reads once more; zero = none
  * @param keepsCursor whether a run begins at the page cursor where the last one ended
+ * @param baseline whether what is read counts as written already: nothing of it is delivered
  * @param readAhead pages requested beyond the one being staged
  * @param maxPages how many pages with records a window may have
- * @param via what each page's records pass through before they are staged
+ * @param steps what each page's records pass through before they are staged, in order
  * @param fingerprint of request, {@code where} and source account: what "covered" means
  * @param configuration fingerprint of everything a person would change to mend the case
  */
@@ -46,14 +45,16 @@ public record Extraction(
         @Nullable Duration slice,
         Duration sweep,
         boolean keepsCursor,
+        boolean baseline,
         int readAhead,
         int maxPages,
         StageRule stage,
-        UnaryOperator<List<RecordArray.Element>> via,
+        List<PageStep> steps,
         String fingerprint,
         String configuration) {
     public Extraction {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         options = Map.copyOf(options);
+        steps = List.copyOf(steps);
     }
 }

@@ -56,7 +56,9 @@ final class PageEnvelope {
     }
 
     private static @Nullable Object find(@Nullable Object body, @Nullable String path) {
-        return path != null && body instanceof Map<?, ?> map ? FieldPath.of(path).get(map) : null;
+        return path != null && body instanceof Map<?, ?> map
+                ? FieldPath.of(path).get(map)
+                : null;
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Fetches a page of one window through the connection and turns every other answer into a sentence. Thread-safe.
  */
 final class PageFetcher implements PageFetch {
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-
     private final Extraction extraction;
-    private final ConnectionClient client;
+    private final PatientCall calls;
     private final Map<String, Object> windowFields;
     private final StopSignal stop;
     private final Clock clock;
@@ -36,7 +34,7 @@ final class PageFetcher implements PageFetch {
             StopSignal stop,
             Clock clock) {
         this.extraction = extraction;
-        this.client = client;
+        this.calls = new PatientCall(client, clock);
         this.windowFields = windowFields;
         this.stop = stop;
         this.clock = clock;
@@ -45,7 +43,7 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(PagePosition at) {
-        Answer answer = call(callOf(at));
+        Answer answer = calls.send(callOf(at), stop);
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(at.page(), answer), answer.action());
         }
@@ -60,18 +58,6 @@ final class PageFetcher implements PageFetch {
                 extraction.options(),
                 extraction.caseName(),
                 extraction.pager().link(at));
-    }
-
-    /** Waits out the vendor's pauses: each call rests at the connection's gate for a few seconds at most. */
-    private Answer call(OperationCall call) {
-        Instant patience = clock.instant().plus(LONGEST_PAUSE);
-        Answer answer = client.call(call, stop);
-        while (answer.action() == Action.RATE_LIMITED
-                && !stop.shouldStop()
-                && clock.instant().isBefore(patience)) {
-            answer = client.call(call, stop);
-        }
-        return answer;
     }
 
     private Map<String, Object> fields(PagePosition at) {

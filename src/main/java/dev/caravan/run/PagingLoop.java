@@ -3,9 +3,11 @@ package dev.caravan.run;
 import dev.caravan.connection.ConnectionClient;
 import dev.caravan.connection.StoppedException;
 import dev.caravan.model.Action;
+import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Interval;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.ReadWindow;
+import dev.caravan.model.RecordStatus;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.model.WindowKind;
@@ -45,7 +47,7 @@ public final class PagingLoop {
         RunProgress progress = new RunProgress(extraction.caseName(), environment);
         try {
             Optional<String> hold = hold().inForce();
-            if (hold.isPresent()) {
+            if (hold.isPresent() && !(extraction.baseline() && hold().isBaseline())) {
                 return progress.end(ExtractionReport.End.HELD, hold.get());
             }
             return takeOver()
@@ -59,7 +61,9 @@ public final class PagingLoop {
     private ExtractionReport run(Ownership owner, RunProgress progress, StopSignal stop) {
         progress.start(caseId);
         try (Heartbeat heartbeat = heartbeat(owner)) {
-            boolean all = readAll(owner, progress, () -> stop.shouldStop() || heartbeat.shouldStop());
+            StopSignal anyStop = () -> stop.shouldStop() || heartbeat.shouldStop();
+            boolean all =
+                    extraction.baseline() ? readBaseline(owner, progress, anyStop) : readAll(owner, progress, anyStop);
             return all ? progress.end(ExtractionReport.End.COMPLETE, null) : ended(progress, stop);
         } catch (StoppedException stopped) {
             return ended(progress, stop);
@@ -120,6 +124,28 @@ public final class PagingLoop {
                 environment.nanoTime());
     }
 
+    /** Nothing is delivered before all of it counts as written: a hold stands from before the first page until then. */
+    private boolean readBaseline(Ownership owner, RunProgress progress, StopSignal stop) {
+        hold().beginBaseline();
+        requireNothingOnItsWay();
+        if (!readAll(owner, progress, stop)) {
+            return false;
+        }
+        environment.store().records().takeForWritten(caseId);
+        hold().endBaseline();
+        return true;
+    }
+
+    private void requireNothingOnItsWay() {
+        CaseCounts counts = environment.store().records().counts(caseId);
+        long onTheirWay = counts.of(RecordStatus.LEASED) + counts.of(RecordStatus.UNKNOWN);
+        if (onTheirWay > 0) {
+            throw new RunFailedException(
+                    onTheirWay + " records are being delivered, or may have been: a baseline has to wait for them",
+                    Action.RETRY);
+        }
+    }
+
     private boolean readAll(Ownership owner, RunProgress progress, StopSignal stop) {
         CheckpointStore checkpoints = environment.store().checkpoints();
         warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprint()));
@@ -145,10 +171,7 @@ public final class PagingLoop {
             if (stop.shouldStop()) {
                 return false;
             }
-            ReadWindow window = environment
-                    .store()
-                    .checkpoints()
-                    .open(owner, kind, extraction.fingerprint(), interval);
+            ReadWindow window = environment.store().checkpoints().open(owner, kind, extraction.fingerprint(), interval);
             if (!reader.read(window, stop)) {
                 return false;
             }

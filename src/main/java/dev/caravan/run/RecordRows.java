@@ -12,6 +12,7 @@ public final class RecordRows {
 
     /** The rows in order; of a key that stands twice only the last. */
     public static List<StagedRow> of(StageRule rule, List<RecordArray.Element> records) {
-        return new RowBuilder(rule, null).rows(records);
+        return new RowBuilder(rule, null)
+                .rows(records.stream().map(PageRecord::of).toList());
     }
 }

@@ -30,9 +30,9 @@ final class RowBuilder {
     }
 
     /** The page's rows in source order; of a key that stands twice only the last. */
-    List<StagedRow> rows(List<RecordArray.Element> records) {
+    List<StagedRow> rows(List<PageRecord> records) {
         Map<String, StagedRow> rows = new LinkedHashMap<>(records.size() * 2);
-        for (RecordArray.Element record : records) {
+        for (PageRecord record : records) {
             StagedRow row = row(record);
             rows.remove(row.key());
             rows.put(row.key(), row);
@@ -40,7 +40,8 @@ final class RowBuilder {
         return List.copyOf(rows.values());
     }
 
-    private StagedRow row(RecordArray.Element record) {
+    private StagedRow row(PageRecord page) {
+        RecordArray.Element record = page.element();
         Map<String, Object> content = record.content();
         if (content == null) {
             byte[] digest = hash.of(Map.of("", record.text()));
@@ -52,7 +53,7 @@ final class RowBuilder {
             return refused(digest, record, "no-key", "the record has no value in its key field \"" + rule.key() + "\"");
         }
         Instant modified = bounds == null ? null : bounds.modifiedAt(content);
-        return new StagedRow(text, digest, modified, wanted(content), null, record.text());
+        return new StagedRow(text, digest, modified, wanted(content), page.refusal(), record.text());
     }
 
     private Destination wanted(Map<String, Object> content) {

@@ -1,7 +1,6 @@
 package dev.caravan.run;
 
 import dev.caravan.connection.ConnectionClient;
-import dev.caravan.json.RecordArray;
 import dev.caravan.model.Action;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.PageCommit;
@@ -88,7 +87,8 @@ final class WindowReader {
     private record PagesRead(boolean complete, boolean moved, int pages) {}
 
     private PagesRead readPages(ReadWindow window, StopSignal stop) {
-        PageGuards guards = new PageGuards(extraction.maxPages(), extraction.pager().canShift());
+        PageGuards guards =
+                new PageGuards(extraction.maxPages(), extraction.pager().canShift());
         long readBefore = window.page() == 0 ? 0 : window.counts().read();
         boolean moved = false;
         try (PageStream pages = open(window, stop)) {
@@ -103,7 +103,7 @@ final class WindowReader {
                     guards.checkProgress(page, content);
                 }
                 if (!last || !content.isEmpty()) {
-                    moved |= stage(window, page, content, guards);
+                    moved |= stage(window, page, content, guards, stop);
                 }
                 if (last) {
                     return new PagesRead(true, moved, content.isEmpty() ? page : page + 1);
@@ -117,7 +117,11 @@ final class WindowReader {
         Map<String, Object> fields = bounds == null ? Map.of() : bounds.fields(window.interval());
         PageFetcher fetcher = new PageFetcher(extraction, client, fields, stop, environment.clock());
         return new PageStream(
-                fetcher, positionOf(window), extraction.pager().isChained(), extraction.readAhead(), environment.ahead());
+                fetcher,
+                positionOf(window),
+                extraction.pager().isChained(),
+                extraction.readAhead(),
+                environment.ahead());
     }
 
     /** Where the window goes on; a read that keeps its page cursor begins where the last one ended. */
@@ -134,9 +138,9 @@ final class WindowReader {
     }
 
     /** The page, its progress and the fence become durable together; returns whether rows have moved. */
-    private boolean stage(ReadWindow window, int page, PageContent content, PageGuards guards) {
+    private boolean stage(ReadWindow window, int page, PageContent content, PageGuards guards, StopSignal stop) {
         checkNames(page, content);
-        List<RecordArray.Element> records = extraction.via().apply(content.records());
+        List<PageRecord> records = passed(content, stop);
         List<StagedRow> rows = rowBuilder.rows(records);
         boolean moved =
                 guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
@@ -154,6 +158,15 @@ final class WindowReader {
                         extraction.stage().onlyOnce()));
         progress.pageStaged(page, counts, content.declared().total());
         return moved;
+    }
+
+    private List<PageRecord> passed(PageContent content, StopSignal stop) {
+        List<PageRecord> records =
+                content.records().stream().map(PageRecord::of).toList();
+        for (PageStep step : extraction.steps()) {
+            records = step.apply(records, stop);
+        }
+        return records;
     }
 
     private void checkNames(int page, PageContent content) {

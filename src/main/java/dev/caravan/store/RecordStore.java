@@ -97,6 +97,14 @@ public interface RecordStore {
     /** Marks all dead records, or those of one cause when it is not empty, for delivery again. */
     int redeliverDead(long caseId, String cause);
 
+    /**
+     * Marks everything that waits for delivery (pending and retry) as written without having been sent: the target is known
+     * to have it.
+     *
+     * @return how many were marked
+     */
+    int takeForWritten(long caseId);
+
     /** Written records that an older generation of mapping or target wrote. */
     long stale(long caseId, long generation);
 

@@ -41,10 +41,10 @@ final class PagingReader {
         String style = map.oneOf("style", STYLES.keySet());
         checkKeys(map, style);
         return switch (style) {
-            case "page-number" -> new PagingRule.PageNumber(
-                    map.text("page"), map.integer("first", 0, 1), size(map), end(map));
-            case "offset" -> new PagingRule.Offset(
-                    map.text("offset"), map.integer("first", 0, 0, 1), size(map), end(map));
+            case "page-number" ->
+                new PagingRule.PageNumber(map.text("page"), map.integer("first", 0, 1), size(map), end(map));
+            case "offset" ->
+                new PagingRule.Offset(map.text("offset"), map.integer("first", 0, 0, 1), size(map), end(map));
             case "cursor" -> new PagingRule.Cursor(map.text("cursor"), map.text("next"), size(map), end(map));
             case "next-link" -> new PagingRule.NextLink(map.text("next"), size(map), end(map));
             case "keyset" -> new PagingRule.Keyset(map.text("after"), map.text("by"), size(map), end(map));

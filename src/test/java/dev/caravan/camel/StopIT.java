@@ -182,6 +182,9 @@ class StopIT {
             RunningCase running = start(Map.of("caravan.connection.k3cloud.requests-per-second", "20"));
             TimeUnit.MILLISECONDS.sleep(moment * 8L);
             stopAndClose(running, STOPPED_WITHIN_SECONDS);
+            assertThat(stored(RecordStatus.LEASED))
+                    .as("what was taken and not sent is given back")
+                    .isEmpty();
         }
         assertNextStartDeliversTheRest();
     }

@@ -55,6 +55,7 @@ class ReadmeTest {
     @Test
     void listsEveryOptionOfTheSteps() throws IOException {
         assertThat(namesOf("| option of `pull` |")).isEqualTo(optionsOf("pull"));
+        assertThat(namesOf("| option of `call`, between `pull` and `stage` |")).isEqualTo(optionsOf("call"));
         assertThat(namesOf("| option of `stage` |")).isEqualTo(optionsOf("stage"));
     }
 

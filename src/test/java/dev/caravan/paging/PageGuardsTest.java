@@ -51,6 +51,7 @@ class PageGuardsTest {
 
     @Test
     void refusesMorePagesThanAllowed() {
-        assertThatThrownBy(() -> guards.hasMoved(10, Pages.of("k"), List.of("k"))).hasMessageContaining("more than 10");
+        assertThatThrownBy(() -> guards.hasMoved(10, Pages.of("k"), List.of("k")))
+                .hasMessageContaining("more than 10");
     }
 }

@@ -236,4 +236,20 @@ public interface DeliveryContract extends StoreContract {
         assertThat(settled).isTrue();
         assertThat(subject.status("A")).isEqualTo(RecordStatus.WRITTEN);
     }
+
+    @Test
+    default void whatWaitsIsTakenForWrittenAndSentOnlyWhenItChanges() {
+        StoreSubject subject = subject();
+        subject.stage(rows(3, "1"));
+        subject.settle(subject.lease(1).orElseThrow(), RecordStatus.RETRY, Duration.ofHours(1));
+        assertThat(subject.records().takeForWritten(subject.caseId())).isEqualTo(3);
+        assertThat(subject.counts().of(RecordStatus.WRITTEN)).isEqualTo(3);
+        assertThat(subject.lease(1)).isEmpty();
+        subject.stage(rows(3, "1"));
+        assertThat(subject.lease(1)).isEmpty();
+        subject.stage(row("K1", "2"));
+        assertThat(subject.lease().records()).extracting(LeasedRecord::key).containsExactly("K1");
+        long generation = subject.store().cases().generation(subject.caseId(), "mapping");
+        assertThat(subject.records().stale(subject.caseId(), generation)).isZero();
+    }
 }

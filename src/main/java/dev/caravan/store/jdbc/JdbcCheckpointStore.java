@@ -24,9 +24,8 @@ final class JdbcCheckpointStore implements CheckpointStore {
                     + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now}) RETURNING id";
     private static final String RESTART = "UPDATE caravan_window SET page = 0, page_cursor = NULL, total = NULL,"
             + " restarts = restarts + 1 WHERE id = ? AND fence = ? AND state = 'open'";
-    private static final String CLOSE =
-            "UPDATE caravan_window SET state = 'done', closed_at = {now}"
-                    + " WHERE id = ? AND fence = ? AND state = 'open'";
+    private static final String CLOSE = "UPDATE caravan_window SET state = 'done', closed_at = {now}"
+            + " WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
             + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
 

@@ -23,6 +23,7 @@ final class JdbcRecordStore implements RecordStore {
     private final Settling settling;
     private final Redelivery redelivery;
     private final RecordQueries queries;
+    private final Baseline baseline;
 
     JdbcRecordStore(Database database) {
         staging = new Staging(database);
@@ -30,6 +31,7 @@ final class JdbcRecordStore implements RecordStore {
         redelivery = new Redelivery(database);
         settling = new Settling(database, redelivery);
         queries = new RecordQueries(database);
+        baseline = new Baseline(database);
     }
 
     @Override
@@ -115,6 +117,11 @@ final class JdbcRecordStore implements RecordStore {
     @Override
     public int redeliverDead(long caseId, String cause) {
         return redelivery.dead(caseId, cause);
+    }
+
+    @Override
+    public int takeForWritten(long caseId) {
+        return baseline.takeForWritten(caseId);
     }
 
     @Override

@@ -1,0 +1,18 @@
+package dev.caravan.run;
+
+import dev.caravan.json.RecordArray;
+import dev.caravan.model.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a page on its way to the stage.
+ *
+ * @param refusal why it is staged as dead at once, null when it is not
+ */
+public record PageRecord(
+        RecordArray.Element element, @Nullable Refusal refusal) {
+    /** A record that nothing speaks against. */
+    public static PageRecord of(RecordArray.Element element) {
+        return new PageRecord(element, null);
+    }
+}
