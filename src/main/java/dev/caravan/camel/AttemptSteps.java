@@ -21,12 +21,12 @@ import org.apache.camel.ProducerTemplate;
  * CallState}.
  */
 final class AttemptSteps {
-    private static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
+    static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
 
-    private final Connection connection;
+    final Connection connection;
     private final HttpExchange http;
-    private final ProducerTemplate template;
-    private final RunListener listener;
+    final ProducerTemplate template;
+    final RunListener listener;
 
     AttemptSteps(Connection connection, HttpExchange http, ProducerTemplate template, RunListener listener) {
         this.connection = connection;
@@ -60,33 +60,12 @@ final class AttemptSteps {
     /** Token, signature, fresh timestamp and nonce; logs in first when there is no token. */
     void prepare(Exchange exchange) {
         CallState state = CallState.of(exchange);
-        HttpCall request = connection.prepare(state.call, login -> login(login, state));
+        HttpCall request = connection.prepare(state.call, new RouteLogins(this, state));
         if (state.stop.shouldStop()) {
             throw new StoppedException("the work must stop");
         }
         state.request = request;
         http.write(request, exchange);
-    }
-
-    private Answer login(OperationCall call, CallState outer) {
-        CallState state = new CallState(this, call, outer.stop, true);
-        Exchange sent = template.send(
-                ConnectionTemplates.attemptOf(connection.settings().name()), exchange -> state.attachTo(exchange));
-        if (outer.permit != null) {
-            outer.permit.renew(LONGEST_QUEUE, outer.stop);
-        }
-        if (state.stopped != null) {
-            throw state.stopped;
-        }
-        Answer answer = state.answer;
-        if (answer == null) {
-            return Answer.local(Action.RETRY, "the login was not answered", mask(String.valueOf(sent.getException())));
-        }
-        if (answer.action() == Action.OK) {
-            listener.on(
-                    new RunEvent.LoggedIn(caseOf(outer), connection.settings().name()));
-        }
-        return answer;
     }
 
     void read(Exchange exchange) throws IOException {
@@ -177,7 +156,7 @@ final class AttemptSteps {
         return connection.masking().mask(text);
     }
 
-    private static String caseOf(CallState state) {
+    static String caseOf(CallState state) {
         return Objects.requireNonNullElse(state.call.caseName(), "");
     }
 }

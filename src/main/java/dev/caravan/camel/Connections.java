@@ -15,6 +15,7 @@ import dev.caravan.vendor.ProfileFiles;
 import dev.caravan.vendor.VendorProfiles;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,21 @@ final class Connections implements StartupListener {
             public boolean save(
                     String connection, String fingerprint, long expected, byte[] sealed, @Nullable Instant expiresAt) {
                 return store.get().tokens().save(connection, fingerprint, expected, sealed, expiresAt);
+            }
+
+            @Override
+            public boolean claim(String connection, String fingerprint, long version, String holder, Duration life) {
+                return store.get().tokens().claim(connection, fingerprint, version, holder, life);
+            }
+
+            @Override
+            public void release(String connection, String fingerprint, String holder) {
+                store.get().tokens().release(connection, fingerprint, holder);
+            }
+
+            @Override
+            public boolean isLasting() {
+                return store.get().tokens().isLasting();
             }
         };
     }

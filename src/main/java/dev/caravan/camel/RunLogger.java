@@ -57,6 +57,19 @@ final class RunLogger implements RunListener {
                     paused.pause().toMillis(),
                     paused.reason());
         } else {
+            token(event);
+        }
+    }
+
+    private static void token(RunEvent event) {
+        if (event instanceof RunEvent.TokenUnavailable outage) {
+            LOG.error(
+                    "connection {} gets no token, and its cases wait: {}. It is tried again, at most once a minute",
+                    outage.connection(),
+                    outage.reason());
+        } else if (event instanceof RunEvent.TokenAvailable available) {
+            LOG.info("connection {} has a token again", available.connection());
+        } else {
             LOG.debug("{}", event);
         }
     }

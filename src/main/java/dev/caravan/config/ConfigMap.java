@@ -153,10 +153,12 @@ public final class ConfigMap implements ConfigNode {
         return list(name).map(ConfigList::texts).orElse(List.of());
     }
 
-    /** The texts of a map of texts, in order; empty when absent. */
+    /** The texts of a map of texts, in order; empty when absent. A null takes a base's text away. */
     public Map<String, String> textMap(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
-        optionalMap(name).ifPresent(map -> map.names().forEach(key -> texts.put(key, map.text(key, ""))));
+        optionalMap(name).ifPresent(map -> map.names().stream()
+                .filter(map::has)
+                .forEach(key -> texts.put(key, map.text(key, ""))));
         return texts;
     }
 
@@ -183,6 +185,18 @@ public final class ConfigMap implements ConfigNode {
     /** The maps of a list; empty when absent. */
     public List<ConfigMap> maps(String name) {
         return list(name).map(ConfigList::maps).orElse(List.of());
+    }
+
+    /** The maps of a list, or a single map standing for a list of one; empty when absent. */
+    public List<ConfigMap> mapsOrMap(String name) {
+        return node(name).filter(ConfigMap.class::isInstance).isPresent() ? List.of(map(name)) : maps(name);
+    }
+
+    /** This map without a name. */
+    public ConfigMap without(String name) {
+        Map<String, Entry> fewer = new LinkedHashMap<>(entries);
+        fewer.remove(name);
+        return new ConfigMap(place, problems, fewer);
     }
 
     /** This map laid over another: its values win, maps are merged at every depth, lists are replaced whole. */

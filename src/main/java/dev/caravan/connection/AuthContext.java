@@ -6,20 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an authentication scheme may use.
+ * What an authentication scheme may use for one attempt.
  *
  * @param settings of the connection
- * @param session the current token's values and what the scheme learned from answers since; empty before a login
+ * @param session the current token's values and what the scheme learned from answers since; in logins the values they are
+ *     given
+ * @param values what {@link AuthScheme#values} gave for this attempt
+ * @param login whether the request is a login
  * @param clock for timestamps
  */
-public record AuthContext(ConnectionSettings settings, Map<String, String> session, Clock clock) {
+public record AuthContext(
+        ConnectionSettings settings,
+        Map<String, String> session,
+        Map<String, String> values,
+        boolean login,
+        Clock clock) {
     public AuthContext {
         session = Collections.unmodifiableMap(new LinkedHashMap<>(session));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** An option the profile gives the scheme, or the fallback. */
-    public String option(String name, String fallback) {
-        return settings.profile().auth().options().getOrDefault(name, fallback);
+    /** The same with the attempt's values. */
+    AuthContext with(Map<String, String> fresh) {
+        return new AuthContext(settings, session, fresh, login, clock);
     }
 
     @Override

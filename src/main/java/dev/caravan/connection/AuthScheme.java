@@ -3,7 +3,6 @@ package dev.caravan.connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How requests of a vendor prove who sends them. Found by {@link java.util.ServiceLoader}; a profile names it under {@code
@@ -13,7 +12,7 @@ public interface AuthScheme {
     /** The name in profiles, e.g. {@code jackyun-md5}. */
     String name();
 
-    /** Names of values that texts of login operations may hold as {@code {name}}. */
+    /** Names of values that texts of login operations may hold as {@code {name}}: what {@link TokenRequest#call} is given. */
     default Set<String> placeholders() {
         return Set.of();
     }
@@ -23,23 +22,30 @@ public interface AuthScheme {
         return List.of();
     }
 
-    /** The operation that logs in, null when requests need no session. */
-    default @Nullable String loginOperation(ConnectionSettings settings) {
-        return null;
-    }
-
-    /** Fresh values for {@link #placeholders}; called for each attempt. */
-    default Map<String, String> values(AuthContext context) {
-        return Map.of();
+    /** Whether requests need a token or session, which {@link #obtain} gives. */
+    default boolean needsToken(ConnectionSettings settings) {
+        return false;
     }
 
     /**
-     * The values of the token in a successful login's answer; null when there is none in it.
+     * A new token: by one login, by a chain of them, or by renewing the one that is held. One caller of the connection is in
+     * here at a time, and as a rule one process; the token is saved before anything uses it.
      *
-     * @param learned from the headers of the login's answer
+     * @throws ConnectionException {@code RETRY} or {@code RATE_LIMITED} when it may work later, {@code FAIL} when a person must
+     *     act
      */
-    default @Nullable Token token(Answer login, Map<String, String> learned, AuthContext context) {
-        return null;
+    default Token obtain(TokenRequest request) {
+        throw new UnsupportedOperationException(name() + " needs no token");
+    }
+
+    /** The settings a stored token belongs to: when one of them changes, it is forgotten. */
+    default Map<String, String> credentials(ConnectionSettings settings) {
+        return settings.values();
+    }
+
+    /** Fresh values that texts of all operations may hold as {@code {name}}; called for each attempt. */
+    default Map<String, String> values(AuthContext context) {
+        return Map.of();
     }
 
     /** Signs a request; called for each attempt, so timestamps and nonces are fresh. */

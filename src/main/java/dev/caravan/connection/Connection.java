@@ -21,37 +21,31 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final int SHORTEST_SECRET = 8;
     /** The first refusal is an old token; the second hits one that was just issued. */
     private static final int MOST_REFUSALS = 2;
 
     private final ConnectionSettings settings;
     private final AuthScheme scheme;
+    private final boolean needsToken;
     private final Clock clock;
-    private final Masking masking;
     private final PauseGate gate;
     private final PacedLimiter limiter;
     private final RequestBuilder requests;
     private final AnswerClassifier classifier;
-    private final TokenKeeper tokens;
+    private final TokenSource tokens;
     private final SessionMemory memory = new SessionMemory();
     private final AtomicLong loginless = new AtomicLong(1);
-    private final AtomicLong maskedGeneration = new AtomicLong();
-    private volatile Map<String, String> learnedAtLogin = Map.of();
 
     private Connection(ConnectionSettings settings, AuthScheme scheme, TokenStore store, Clock clock, NanoClock nanos) {
         this.settings = settings;
         this.scheme = scheme;
         this.clock = clock;
-        this.masking = new Masking(settings.secrets());
+        this.needsToken = scheme.needsToken(settings);
+        this.tokens = new TokenSource(settings, scheme, store, clock, nanos);
         this.gate = new PauseGate(nanos);
         this.limiter = new PacedLimiter(settings.requestsPerSecond(), settings.concurrency(), nanos);
         this.requests = new RequestBuilder(settings, clock);
-        this.classifier = new AnswerClassifier(settings.profile(), masking, clock);
-        TokenKeeper.Shelf shelf = new TokenKeeper.Shelf(
-                store, settings.name(), settings.credentialFingerprint(), new TokenSeal(settings));
-        this.tokens =
-                new TokenKeeper(shelf, clock, nanos, settings.connectTimeout().plus(settings.responseTimeout()));
+        this.classifier = new AnswerClassifier(settings.profile(), tokens.masking(), clock);
     }
 
     /**
@@ -78,7 +72,7 @@ public final class Connection {
 
     /** Masks this connection's secrets, those learned at run time included. */
     public Masking masking() {
-        return masking;
+        return tokens.masking();
     }
 
     /** Closed while the vendor wants a pause. */
@@ -106,31 +100,34 @@ public final class Connection {
     }
 
     /**
-     * Makes a call ready for the wire with a valid token and a fresh signature. Logs in when there is no token: one caller
+     * Makes a call ready for the wire with a valid token and a fresh signature. Obtains a token when there is none: one caller
      * does, through {@code loginCaller}, and the others wait.
      *
      * @throws ConnectionException carrying the login's answer ({@code FAIL}, {@code RETRY} or {@code RATE_LIMITED}), or
      *     {@code FAIL} when the request cannot be built
+     * @throws StoppedException when the caller must stop while it waits
      */
     public HttpCall prepare(OperationCall call, LoginCaller loginCaller) {
-        boolean login = call.operation().kind() == OperationKind.LOGIN;
-        String loginOperation = scheme.loginOperation(settings);
-        long generation = 0;
-        Map<String, String> session = Map.of();
-        if (!login && loginOperation != null) {
-            Operation asLogin = operation(loginOperation);
-            HeldToken held = tokens.current(() -> login(asLogin, loginCaller));
-            generation = held.generation();
-            maskOnce(held);
-            session = memory.values(generation, held.token().values());
-        } else if (!login) {
-            generation = loginless.get();
-            session = memory.values(generation, Map.of());
+        if (call.operation().kind() == OperationKind.LOGIN) {
+            return signed(call, 0, call.loginValues());
         }
-        AuthContext context = new AuthContext(settings, session, clock);
-        Map<String, String> values = login ? scheme.values(context) : Map.of();
+        if (!needsToken) {
+            long generation = loginless.get();
+            return signed(call, generation, memory.values(generation, Map.of()));
+        }
+        HeldToken held = tokens.current(loginCaller);
+        return signed(
+                call,
+                held.generation(),
+                memory.values(held.generation(), held.token().values()));
+    }
+
+    private HttpCall signed(OperationCall call, long generation, Map<String, String> session) {
+        boolean login = call.operation().kind() == OperationKind.LOGIN;
+        AuthContext context = new AuthContext(settings, session, Map.of(), login, clock);
+        Map<String, String> values = scheme.values(context);
         RequestDraft draft = requests.draft(call, values::get);
-        scheme.sign(draft, context);
+        scheme.sign(draft, context.with(values));
         return draft.toCall(generation);
     }
 
@@ -149,7 +146,7 @@ public final class Connection {
             gate.close(answer.pause());
         }
         if (call.operation().kind() == OperationKind.LOGIN) {
-            learnedAtLogin = result instanceof HttpAnswer http ? scheme.learn(http) : Map.of();
+            tokens.answered(result);
             return answer;
         }
         if (answer.action() == Action.REFRESH_TOKEN) {
@@ -167,66 +164,29 @@ public final class Connection {
     private void learn(long generation, HttpAnswer http) {
         Map<String, String> learned = scheme.learn(http);
         if (!learned.isEmpty()) {
-            mask(learned);
+            tokens.mask(learned);
             memory.learn(generation, learned);
         }
     }
 
     private Answer refused(long generation, Answer answer) {
+        boolean replaceable = needsToken || memory.hasLearned(generation);
         int refusals = memory.refused(generation);
-        boolean current = scheme.loginOperation(settings) == null
-                ? loginless.compareAndSet(generation, generation + 1)
-                : tokens.invalidate(generation);
-        if (current) {
+        boolean current =
+                needsToken ? tokens.invalidate(generation) : loginless.compareAndSet(generation, generation + 1);
+        if (current && replaceable) {
             LOG.info("connection '{}': the session was refused ({})", settings.name(), answer.describe());
         }
-        if (refusals < MOST_REFUSALS) {
+        if (replaceable && refusals < MOST_REFUSALS) {
             return answer;
         }
+        String because = refusals < MOST_REFUSALS
+                ? "there is no other token to try: "
+                : "a session that was just issued is refused too: ";
         String advice = answer.advice();
         return answer.as(
                 Action.FAIL,
-                "a session that was just issued is refused too: "
-                        + (advice == null ? "check the account and whether its authorization was revoked" : advice));
-    }
-
-    private Token login(Operation operation, LoginCaller caller) {
-        Answer answer = answerOf(operation, caller);
-        if (answer.action() == Action.RETRY || answer.action() == Action.RATE_LIMITED) {
-            throw new ConnectionException(answer);
-        }
-        if (answer.action() != Action.OK) {
-            LOG.warn("connection '{}': the login was refused ({})", settings.name(), answer.describe());
-            throw new ConnectionException(answer.as(Action.FAIL, answer.advice()));
-        }
-        Token token = scheme.token(answer, learnedAtLogin, new AuthContext(settings, Map.of(), clock));
-        if (token == null) {
-            throw new ConnectionException(
-                    Answer.local(Action.FAIL, "the answer to " + operation.name() + " holds no session", null));
-        }
-        mask(token.values());
-        LOG.info("connection '{}': logged in", settings.name());
-        return token;
-    }
-
-    private static Answer answerOf(Operation operation, LoginCaller caller) {
-        try {
-            return caller.login(OperationCall.of(operation));
-        } catch (ConnectionException refused) {
-            return refused.answer();
-        }
-    }
-
-    private void maskOnce(HeldToken held) {
-        if (maskedGeneration.getAndSet(held.generation()) != held.generation()) {
-            mask(held.token().values());
-        }
-    }
-
-    private void mask(Map<String, String> values) {
-        values.values().stream()
-                .filter(value -> value.length() >= SHORTEST_SECRET)
-                .forEach(masking::learn);
+                because + (advice == null ? "check the account and whether its authorization was revoked" : advice));
     }
 
     @Override

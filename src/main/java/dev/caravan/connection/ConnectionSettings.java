@@ -71,6 +71,11 @@ public record ConnectionSettings(
         return values.getOrDefault(key, "");
     }
 
+    /** An option that the profile gives its authentication scheme, or the fallback. */
+    public String authOption(String option, String fallback) {
+        return profile.auth().options().getOrDefault(option, fallback);
+    }
+
     /**
      * An operation of the profile; a leading slash does not matter.
      *
@@ -117,7 +122,12 @@ public record ConnectionSettings(
 
     /** A fingerprint of the account and its credentials only; keys the stored token. As slow as {@link #fingerprint}. */
     public String credentialFingerprint() {
-        return Digests.hex(Digests.stretched(Digests.canonical(values), "caravan credentials " + name));
+        return credentialFingerprint(values);
+    }
+
+    /** As {@link #credentialFingerprint()}, of those settings that a token belongs to. */
+    String credentialFingerprint(Map<String, String> credentials) {
+        return Digests.hex(Digests.stretched(Digests.canonical(credentials), "caravan credentials " + name));
     }
 
     /** What makes it the same account at the vendor, readable, e.g. {@code https://open.jackyun.com|12345678}. */

@@ -1,5 +1,6 @@
 package dev.caravan.connection;
 
+import dev.caravan.model.Action;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -21,30 +22,50 @@ final class Digests {
 
     /** Lower-case hex of the text's digest in UTF-8. */
     static String hex(String algorithm, String text) {
-        try {
-            return hex(MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java platform lacks " + algorithm, missing);
-        }
+        return hex(bytes(algorithm, text));
     }
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Base64 of the lower-case hex text of HMAC-SHA256, as 金蝶 signs. */
-    static String hmacHexBase64(String key, String text) {
+    /** The digest of the text in UTF-8. */
+    static byte[] bytes(String algorithm, String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return base64(hex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))));
+            return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java platform lacks HmacSHA256", missing);
+            throw new IllegalStateException("this Java platform lacks " + algorithm, missing);
         }
     }
 
+    /**
+     * The keyed digest of the text in UTF-8.
+     *
+     * @param algorithm such as {@code HmacSHA256}
+     */
+    static byte[] hmac(String algorithm, String key, String text) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException empty) {
+            throw new ConnectionException(Answer.local(Action.FAIL, "the key of the signature is empty", null));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java platform lacks " + algorithm, missing);
+        }
+    }
+
+    /** Base64 of the lower-case hex text of HMAC-SHA256, as 金蝶 signs. */
+    static String hmacHexBase64(String key, String text) {
+        return base64(hex(hmac("HmacSHA256", key, text)));
+    }
+
     static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** 32 bytes that are slow to find the secret for. */

@@ -1,13 +1,12 @@
 package dev.caravan.connection;
 
-import java.time.Instant;
+import dev.caravan.model.Action;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 金蝶云星空: a login session ({@code auth = app-secret | sign | password}), whose id and cookies travel with every
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class K3CloudScheme implements AuthScheme {
     static final String SESSION = "kdservice-sessionid";
     private static final String SIGNED_HEADERS = "signed-headers";
+    private static final String TIME = "login-time";
+    private static final String SIGN = "login-sign";
 
     @Override
     public String name() {
@@ -25,7 +26,7 @@ final class K3CloudScheme implements AuthScheme {
 
     @Override
     public Set<String> placeholders() {
-        return Set.of("login-time", "login-sign");
+        return Set.of(TIME, SIGN);
     }
 
     @Override
@@ -34,20 +35,23 @@ final class K3CloudScheme implements AuthScheme {
     }
 
     @Override
-    public @Nullable String loginOperation(ConnectionSettings settings) {
+    public boolean needsToken(ConnectionSettings settings) {
+        return !isSigned(settings);
+    }
+
+    private static String loginOperation(ConnectionSettings settings) {
         return switch (settings.value("auth")) {
-            case SIGNED_HEADERS -> null;
             case "sign" -> "LoginBySign";
             case "password" -> "ValidateUser";
             default -> "LoginByAppSecret";
         };
     }
 
-    @Override
-    public Map<String, String> values(AuthContext context) {
-        String time = String.valueOf(context.clock().instant().getEpochSecond());
-        String algorithm = context.option("login-digest", "SHA-256");
-        return Map.of("login-time", time, "login-sign", loginSign(context.settings(), time, algorithm));
+    private static Map<String, String> loginValues(TokenRequest request) {
+        ConnectionSettings settings = request.settings();
+        String time = String.valueOf(request.clock().instant().getEpochSecond());
+        String algorithm = settings.authOption("login-digest", "SHA-256");
+        return Map.of(TIME, time, SIGN, loginSign(settings, time, algorithm));
     }
 
     /** The digest of the sorted parts; older servers want SHA-1 (the profile's {@code auth.login-digest}). */
@@ -64,18 +68,20 @@ final class K3CloudScheme implements AuthScheme {
     }
 
     @Override
-    public @Nullable Token token(Answer login, Map<String, String> learned, AuthContext context) {
-        Map<String, String> values = new LinkedHashMap<>(learned);
-        String session = AnswerPath.text(login.body(), "KDSVCSessionId");
+    public Token obtain(TokenRequest request) {
+        String operation = loginOperation(request.settings());
+        LoginAnswer login = request.require(operation, loginValues(request));
+        Map<String, String> values = new LinkedHashMap<>(login.learned());
+        String session = AnswerPath.text(login.answer().body(), "KDSVCSessionId");
         if (session == null) {
-            session = Cookies.value(learned, SESSION);
+            session = Cookies.value(values, SESSION);
         }
         if (session.isEmpty()) {
-            return null;
+            throw new ConnectionException(
+                    Answer.local(Action.FAIL, "the answer to " + operation + " holds no session", null));
         }
         values.put(SESSION, session);
-        Instant now = context.clock().instant();
-        return new Token(values, now, null);
+        return new Token(values, request.clock().instant(), null);
     }
 
     @Override

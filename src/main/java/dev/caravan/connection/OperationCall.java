@@ -13,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param options of the operation, by name, as text
  * @param caseName for errors; null outside a case
  * @param link where the vendor said the answer is, on the connection's own server; null = at the operation's address
+ * @param loginValues what the texts of a login may hold beside settings; secrets, empty for other operations
  */
 public record OperationCall(
         Operation operation,
         Map<String, Object> fields,
         Map<String, String> options,
         @Nullable String caseName,
-        @Nullable String link) {
+        @Nullable String link,
+        Map<String, String> loginValues) {
     public OperationCall {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        loginValues = Collections.unmodifiableMap(new LinkedHashMap<>(loginValues));
+    }
+
+    /** A call of an operation that is no login. */
+    public OperationCall(
+            Operation operation,
+            Map<String, Object> fields,
+            Map<String, String> options,
+            @Nullable String caseName,
+            @Nullable String link) {
+        this(operation, fields, options, caseName, link, Map.of());
     }
 
     /** A call at the operation's own address. */
@@ -31,8 +44,18 @@ public record OperationCall(
         this(operation, fields, options, caseName, null);
     }
 
-    /** A call with neither fields nor options of its own, e.g. a login. */
+    /** A call with neither fields nor options of its own. */
     public static OperationCall of(Operation operation) {
         return new OperationCall(operation, Map.of(), Map.of(), null);
+    }
+
+    /** A login with the values it needs. */
+    static OperationCall login(Operation operation, Map<String, String> values) {
+        return new OperationCall(operation, Map.of(), Map.of(), null, null, values);
+    }
+
+    @Override
+    public String toString() {
+        return "call of " + operation.name();
     }
 }

@@ -10,7 +10,9 @@ import dev.caravan.model.profile.RequestTemplate;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public final class RequestBuilder {
 
     /** The unsigned request as it would go out now, for previews; values of the authentication scheme are shown by name. */
     public HttpCall build(OperationCall call) {
-        return draft(call, name -> "{" + name + "}").toCall(0);
+        return draft(call, name -> null, name -> "{" + name + "}").toCall(0);
     }
 
     /**
@@ -40,8 +42,12 @@ public final class RequestBuilder {
      * @throws ConnectionException ({@code FAIL}) when an option is unknown, missing or of the wrong type
      */
     RequestDraft draft(OperationCall call, Template.Names schemeValues) {
+        return draft(call, schemeValues, name -> null);
+    }
+
+    private RequestDraft draft(OperationCall call, Template.Names schemeValues, Template.Names otherwise) {
         Map<String, String> options = checked(call);
-        Template.Names names = names(call, options, schemeValues);
+        Template.Names names = names(call, options, schemeValues, otherwise);
         Map<String, Object> fields = fields(call, options, names);
         RequestTemplate template = call.operation().request();
         if (call.link() != null) {
@@ -49,7 +55,7 @@ public final class RequestBuilder {
         }
         RequestDraft draft =
                 new RequestDraft(template.method(), address(template.path(), names), template.encoding(), fields);
-        template.query().forEach((name, text) -> draft.query().put(name, Template.text(text, names)));
+        Template.fill(draft.query(), template.query(), names);
         draft.headers().putAll(headers(template, names));
         if (template.encoding() == Encoding.FORM) {
             fillForm(draft, template.form(), names);
@@ -87,20 +93,21 @@ public final class RequestBuilder {
             case FORM -> headers.put("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
             case QUERY -> {}
         }
-        template.headers().forEach((name, text) -> headers.put(name, Template.text(text, names)));
+        Template.fill(headers, template.headers(), names);
         return headers;
     }
 
     private static void fillForm(RequestDraft draft, Map<String, String> form, Template.Names names) {
         String body = Json.write(draft.fields());
         Template.Names withBody = name -> name.equals("body") ? body : names.value(name);
-        form.forEach((name, text) -> draft.form().put(name, Template.text(text, withBody)));
+        Template.fill(draft.form(), form, withBody);
         if (form.values().stream().noneMatch(text -> text.contains("{body}"))) {
             draft.fields().forEach((name, value) -> draft.form().put(name, plain(value)));
         }
     }
 
-    private static String plain(@Nullable Object value) {
+    /** A value as a parameter's text; objects and lists as JSON. */
+    static String plain(@Nullable Object value) {
         if (value == null) {
             return "";
         }
@@ -158,21 +165,27 @@ public final class RequestBuilder {
         return new ConnectionException(Answer.local(Action.FAIL, where + message, null));
     }
 
-    private Template.Names names(OperationCall call, Map<String, String> options, Template.Names schemeValues) {
-        return name -> {
-            String option = options.get(name);
-            if (option != null) {
-                return option;
-            }
-            String setting = settings.values().get(name);
-            if (setting != null) {
-                return setting;
-            }
-            return switch (name) {
-                case "operation" -> call.operation().name();
-                case "now" -> NOW.withZone(settings.profile().zone()).format(clock.instant());
-                default -> schemeValues.value(name);
-            };
+    /** A held token's value beats a setting of the same name: the setting is what the first token was made of. */
+    private Template.Names names(
+            OperationCall call,
+            Map<String, String> options,
+            Template.Names schemeValues,
+            Template.Names otherwise) {
+        List<Template.Names> sources = List.of(
+                call.loginValues()::get, schemeValues, options::get, settings.values()::get, name -> own(call, name),
+                otherwise);
+        return name -> sources.stream()
+                .map(source -> source.value(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String own(OperationCall call, String name) {
+        return switch (name) {
+            case "operation" -> call.operation().name();
+            case "now" -> NOW.withZone(settings.profile().zone()).format(clock.instant());
+            default -> null;
         };
     }
 }

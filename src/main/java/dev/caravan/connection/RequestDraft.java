@@ -5,6 +5,7 @@ import dev.caravan.model.Action;
 import dev.caravan.model.profile.Encoding;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,16 @@ public final class RequestDraft {
         return address.getRawPath();
     }
 
+    /** The address's path, not encoded. */
+    public String plainPath() {
+        return URLDecoder.decode(path().replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** How the fields travel. */
+    public Encoding encoding() {
+        return encoding;
+    }
+
     /** The query's parameters, not encoded, in order. */
     public Map<String, String> query() {
         return query;
@@ -58,13 +69,21 @@ public final class RequestDraft {
         return fields;
     }
 
+    /** The body as it would be sent now; empty when there is none. */
+    public String body() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes() {
+        return switch (encoding) {
+            case JSON -> hasBody() ? Json.writeBytes(fields) : new byte[0];
+            case FORM -> UrlText.pairs(form).getBytes(StandardCharsets.UTF_8);
+            case QUERY -> new byte[0];
+        };
+    }
+
     HttpCall toCall(long generation) {
-        byte[] body =
-                switch (encoding) {
-                    case JSON -> hasBody() ? Json.writeBytes(fields) : new byte[0];
-                    case FORM -> UrlText.pairs(form).getBytes(StandardCharsets.UTF_8);
-                    case QUERY -> new byte[0];
-                };
+        byte[] body = bytes();
         URI uri = query.isEmpty() ? address : uri(address + "?" + UrlText.pairs(query));
         return new HttpCall(method, uri, headers, body, generation);
     }

@@ -36,6 +36,11 @@ final class SessionMemory {
         }
     }
 
+    /** Whether answers of this generation said something to remember. */
+    synchronized boolean hasLearned(long from) {
+        return from == generation && !learned.isEmpty();
+    }
+
     /** A request with this generation was answered on its merits. */
     synchronized void proved(long by) {
         if (by == generation) {

@@ -1,18 +1,17 @@
 package dev.caravan.connection;
 
+import dev.caravan.config.Placeholder;
 import dev.caravan.model.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of a profile with {@code {name}} in them. Pure. */
+/** Texts of a profile with {@link Placeholder}s in them. Pure. */
 final class Template {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)}");
-    private static final Pattern NUMBER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_-]*)\\|int}");
+    private static final String INT = "int";
 
     /** Values by name. */
     @FunctionalInterface
@@ -23,14 +22,24 @@ final class Template {
 
     private Template() {}
 
-    /** The text with every placeholder replaced. */
+    /** The text with every placeholder replaced; an optional one without a value is nothing. */
     static String text(String template, Names names) {
-        if (template.indexOf('{') < 0) {
-            return template;
-        }
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(match -> Matcher.quoteReplacement(required(match.group(1), template, names)));
+        return Placeholder.replace(template, placeholder -> rendered(placeholder, template, names));
+    }
+
+    /** As {@link #text}; null when an optional placeholder has no value, so that the parameter is left out. */
+    static @Nullable String parameter(String template, Names names) {
+        return isLeftOut(template, names) ? null : text(template, names);
+    }
+
+    /** Adds the parameters, without those that are left out; their names may hold placeholders too. */
+    static void fill(Map<String, String> parameters, Map<String, String> templates, Names names) {
+        templates.forEach((name, template) -> {
+            String value = parameter(template, names);
+            if (value != null) {
+                parameters.put(text(name, names), value);
+            }
+        });
     }
 
     /** A copy of a tree of maps, lists and values with the placeholders of its texts replaced. */
@@ -50,23 +59,49 @@ final class Template {
     static Map<String, Object> map(Map<?, ?> template, Names names) {
         Map<String, Object> copy = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : template.entrySet()) {
-            FieldTree.put(copy, String.valueOf(entry.getKey()), tree(entry.getValue(), names));
+            if (!(entry.getValue() instanceof String text && isLeftOut(text, names))) {
+                FieldTree.put(copy, String.valueOf(entry.getKey()), tree(entry.getValue(), names));
+            }
         }
         return copy;
     }
 
+    private static boolean isLeftOut(String template, Names names) {
+        return template.indexOf('?') >= 0
+                && Placeholder.in(template).stream().anyMatch(part -> part.optional() && isAbsent(part, names));
+    }
+
+    private static boolean isAbsent(Placeholder placeholder, Names names) {
+        return placeholder.names().stream().anyMatch(name -> {
+            String value = names.value(name);
+            return value == null || value.isEmpty();
+        });
+    }
+
     private static Object value(String template, Names names) {
-        Matcher number = NUMBER.matcher(template);
-        if (!number.matches()) {
-            return text(template, names);
+        String text = text(template, names);
+        if (!Placeholder.isAlone(template)) {
+            return text;
         }
-        String name = number.group(1);
-        String text = required(name, template, names);
+        Placeholder placeholder = Placeholder.in(template).get(0);
+        if (!placeholder.filters().contains(INT)) {
+            return text;
+        }
         try {
             return Long.valueOf(text.strip());
         } catch (NumberFormatException notNumber) {
-            throw refused("\"" + name + "\" must be a whole number");
+            throw refused("\"" + placeholder.names().get(0) + "\" must be a whole number");
         }
+    }
+
+    private static String rendered(Placeholder placeholder, String template, Names names) {
+        if (placeholder.optional() && isAbsent(placeholder, names)) {
+            return "";
+        }
+        String joined = placeholder.names().stream()
+                .map(name -> required(name, template, names))
+                .collect(Collectors.joining(":"));
+        return TextFilter.apply(placeholder.filters(), joined);
     }
 
     private static String required(String name, String template, Names names) {

@@ -28,10 +28,11 @@ final class TokenSeal {
     private final byte[] owner;
     private final SecureRandom random = new SecureRandom();
 
-    TokenSeal(ConnectionSettings settings) {
-        byte[] secret = Digests.stretched(Digests.canonical(settings.values()), "caravan token " + settings.name());
+    /** A seal for one connection's tokens that its credentials open. */
+    TokenSeal(String connection, Map<String, String> credentials) {
+        byte[] secret = Digests.stretched(Digests.canonical(credentials), "caravan token " + connection);
         this.key = new SecretKeySpec(secret, "AES");
-        this.owner = settings.name().getBytes(StandardCharsets.UTF_8);
+        this.owner = connection.getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] seal(Token token) {

@@ -7,6 +7,7 @@ import dev.caravan.store.CheckpointStore;
 import dev.caravan.store.RecordStore;
 import dev.caravan.store.RunLog;
 import dev.caravan.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,22 @@ final class OfflineStore implements Store, TokenStore {
         }
         tokens.put(key, new StoredToken(expectedVersion + 1, sealed, expiresAt));
         return true;
+    }
+
+    /** Nobody else is on this store. */
+    @Override
+    public boolean claim(String connection, String fingerprint, long version, String holder, Duration life) {
+        return true;
+    }
+
+    @Override
+    public void release(String connection, String fingerprint, String holder) {
+        // nobody waits for it
+    }
+
+    @Override
+    public boolean isLasting() {
+        return false;
     }
 
     @Override

@@ -42,6 +42,8 @@ final class RunMetrics implements RunListener {
                     .increment(paused.pause().toMillis() / 1000.0);
         } else if (event instanceof RunEvent.LoggedIn login) {
             count("caravan.token.refresh", tags.and(CONNECTION, login.connection()), 1);
+        } else if (event instanceof RunEvent.TokenUnavailable outage) {
+            count("caravan.token.outages", tags.and(CONNECTION, outage.connection()), 1);
         } else if (event instanceof RunEvent.Held) {
             count("caravan.case.holds", tags, 1);
         } else if (event instanceof RunEvent.DeliveryResting) {

@@ -43,6 +43,12 @@ public sealed interface RunEvent {
     /** A connection logged in, first or again. */
     record LoggedIn(String caseName, String connection) implements RunEvent {}
 
+    /** A connection gets no token for now, told once until {@link TokenAvailable}: all its cases wait. An alert. */
+    record TokenUnavailable(String caseName, String connection, String reason) implements RunEvent {}
+
+    /** A connection that got no token has one again. */
+    record TokenAvailable(String caseName, String connection) implements RunEvent {}
+
     /** The vendor asked to wait; every caller of the connection does. */
     record Paused(String caseName, String connection, Duration pause, String reason) implements RunEvent {}
 

@@ -29,18 +29,19 @@ final class OperationReader {
 
     private final ConfigMap defaults;
     private final Set<String> settings;
-    private final Set<String> schemeValues;
+    private final Set<String> loginValues;
 
     /**
      * A reader of operations.
      *
      * @param defaults the profile's request, which an operation's own keys override
-     * @param schemeValues what the authentication scheme gives login operations
+     * @param settings what the texts of all operations may name: settings, and values that authentication makes
+     * @param loginValues what the authentication scheme gives login operations beside them
      */
-    OperationReader(ConfigMap defaults, Set<String> settings, Set<String> schemeValues) {
+    OperationReader(ConfigMap defaults, Set<String> settings, Set<String> loginValues) {
         this.defaults = defaults;
         this.settings = settings;
-        this.schemeValues = schemeValues;
+        this.loginValues = loginValues;
         defaults.allowOnly(REQUEST);
     }
 
@@ -142,7 +143,7 @@ final class OperationReader {
         known.addAll(options);
         known.addAll(List.of("operation", "now"));
         if (kind == OperationKind.LOGIN) {
-            known.addAll(schemeValues);
+            known.addAll(loginValues);
         }
         Set<String> inForms = new HashSet<>(known);
         inForms.add("body");

@@ -1,11 +1,11 @@
 package dev.caravan.vendor;
 
 import dev.caravan.config.ConfigMap;
-import dev.caravan.config.ConfigNode;
 import dev.caravan.config.NearestName;
 import dev.caravan.model.profile.AuthRule;
 import dev.caravan.model.profile.Limits;
 import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.OperationKind;
 import dev.caravan.model.profile.OptionType;
 import dev.caravan.model.profile.SettingRule;
 import dev.caravan.model.profile.VendorProfile;
@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.Set;
 /** Reads a vendor profile strictly; problems are noted at their places. Used once. */
 final class ProfileReader {
     private static final int MAX_CONCURRENCY = 1000;
-    private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    /** The shape of the names of settings and values. */
+    static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     private final Map<String, Set<String>> schemes;
 
@@ -54,14 +56,11 @@ final class ProfileReader {
             root.problem("vendor", "is \"" + name + "\", but the file is named " + vendor + FolderFiles.SUFFIX);
         }
         Map<String, SettingRule> settings = settings(root.map("settings"));
-        AuthRule auth = auth(root.map("auth"));
-        OperationReader reader = new OperationReader(
-                root.map("request"), settings.keySet(), schemes.getOrDefault(auth.scheme(), Set.of()));
-        ConfigMap maps = root.map("operations");
-        Map<String, Operation> operations = new LinkedHashMap<>();
-        maps.names().forEach(operation -> operations.put(operation, reader.read(operation, maps.map(operation))));
-        reader.checkNames(maps);
-        String check = root.text("check");
+        AuthReader authReader = new AuthReader(schemes, settings.keySet());
+        AuthRule auth = authReader.read(root.map("auth"));
+        Map<String, Operation> operations = operations(root, settings.keySet(), auth);
+        authReader.checkNames(root.mapOrEmpty("auth"), operations);
+        String check = root.text("check", firstRead(operations));
         checkName(root, "check", check, "operation", operations.keySet());
         return new VendorProfile(
                 vendor,
@@ -76,10 +75,38 @@ final class ProfileReader {
                 check);
     }
 
+    private Map<String, Operation> operations(ConfigMap root, Set<String> settings, AuthRule auth) {
+        Set<String> names = new LinkedHashSet<>(settings);
+        names.addAll(AuthReader.valuesOf(auth));
+        OperationReader reader =
+                new OperationReader(root.map("request"), names, schemes.getOrDefault(auth.scheme(), Set.of()));
+        ConfigMap maps = root.map("operations");
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        maps.names().forEach(operation -> operations.put(operation, reader.read(operation, maps.map(operation))));
+        reader.checkNames(maps);
+        return operations;
+    }
+
+    /** What proves that a connection works where the profile does not say; nothing in a profile that others extend. */
+    private static String firstRead(Map<String, Operation> operations) {
+        return operations.values().stream()
+                .filter(operation -> operation.kind() == OperationKind.READ)
+                .map(Operation::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Notes a problem when a required name is not one of those there are. */
     static void checkName(ConfigMap map, String key, String name, String what, Set<String> known) {
         if (!name.isEmpty() && !known.contains(name)) {
             map.problem(key, NearestName.unknown(what, name, known));
+        }
+    }
+
+    /** Notes a problem when a key of a map is not one of those there may be. */
+    static void checkKey(ConfigMap map, String key, String what, Set<String> known) {
+        if (!known.contains(key)) {
+            map.problem(key, NearestName.unknown(what, key, known));
         }
     }
 
@@ -145,24 +172,5 @@ final class ProfileReader {
             return new Limits(1, concurrency);
         }
         return new Limits(Double.parseDouble(text), concurrency);
-    }
-
-    private AuthRule auth(ConfigMap map) {
-        String scheme = map.text("scheme");
-        checkName(map, "scheme", scheme, "authentication scheme", schemes.keySet());
-        Map<String, String> options = new LinkedHashMap<>();
-        for (String name : map.names()) {
-            if (!name.equals("scheme")) {
-                map.node(name)
-                        .filter(node -> !isScalar(node))
-                        .ifPresent(node -> node.problem("expected a single value"));
-                options.put(name, map.text(name, ""));
-            }
-        }
-        return new AuthRule(scheme, options);
-    }
-
-    private static boolean isScalar(ConfigNode node) {
-        return node instanceof dev.caravan.config.ConfigScalar;
     }
 }

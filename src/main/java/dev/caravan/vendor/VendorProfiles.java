@@ -22,6 +22,7 @@ import java.util.TreeSet;
  */
 public final class VendorProfiles {
     private static final String NONE = "none";
+    private static final String AUTH = "auth";
 
     private final ProfileFiles builtIn;
     private final ProfileFiles own;
@@ -86,10 +87,15 @@ public final class VendorProfiles {
         return found;
     }
 
+    /** A file that names a scheme of authentication replaces all of its base's, whose parts belong to another scheme. */
+    private static ConfigMap whatIsLeft(ConfigMap top, ConfigMap base) {
+        return top.mapOrEmpty(AUTH).has("scheme") ? base.without(AUTH) : base;
+    }
+
     private VendorProfile read(String vendor, List<ConfigDocument> documents) {
         ConfigMap merged = documents.get(0).map();
         for (ConfigDocument below : documents.subList(1, documents.size())) {
-            merged = merged.over(below.map());
+            merged = merged.over(whatIsLeft(merged, below.map()));
         }
         List<ConfigMap> rules = documents.stream()
                 .flatMap(document -> document.map().mapOrEmpty("answers").maps("rules").stream())

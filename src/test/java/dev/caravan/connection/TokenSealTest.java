@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 class TokenSealTest {
     private final Token token = new Token(
             Map.of("session", "abc", "cookie.x", "ä\"1"), Instant.ofEpochMilli(5), Instant.ofEpochMilli(9_000_000));
-    private final TokenSeal seal = new TokenSeal(TestProfiles.k3cloud());
+    private final TokenSeal seal = seal();
+
+    private static TokenSeal seal(String... settings) {
+        return new TokenSeal("k3cloud", TestProfiles.k3cloud(settings).values());
+    }
 
     @Test
     void aSealedTokenOpensUnchanged() {
         assertThat(seal.open(seal.seal(token))).contains(token);
         Token endless = new Token(Map.of(), Instant.EPOCH, null);
-        assertThat(new TokenSeal(TestProfiles.k3cloud()).open(seal.seal(endless)))
+        assertThat(seal().open(seal.seal(endless)))
                 .contains(endless);
     }
 
@@ -26,7 +30,7 @@ class TokenSealTest {
 
     @Test
     void otherCredentialsOpenNothing() {
-        assertThat(new TokenSeal(TestProfiles.k3cloud("app-secret", "other")).open(seal.seal(token)))
+        assertThat(seal("app-secret", "other").open(seal.seal(token)))
                 .isEmpty();
     }
 

@@ -153,16 +153,24 @@ class TokensTest {
 
     @Test
     void aThrottledLoginIsPassedUpAndTriedAgainLater() {
-        Connection connection = open();
+        Connection connection =
+                Connection.open(TestProfiles.k3cloud(), AuthSchemes.builtIn(), store, time, time);
         Answer busy = Answer.local(Action.RATE_LIMITED, "too many logins", null);
         assertThatThrownBy(() -> connection.prepare(query(connection), call -> busy))
                 .isInstanceOfSatisfying(ConnectionException.class, failure -> assertThat(failure.answer())
                         .isSameAs(busy));
         assertThatThrownBy(() -> connection.prepare(query(connection), call -> {
+                    throw new AssertionError("no login expected so soon");
+                }))
+                .isInstanceOfSatisfying(ConnectionException.class, failure -> assertThat(failure.answer())
+                        .isSameAs(busy));
+        time.pass(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> connection.prepare(query(connection), call -> {
                     throw new ConnectionException(busy);
                 }))
                 .isInstanceOfSatisfying(ConnectionException.class, failure -> assertThat(failure.answer())
                         .isSameAs(busy));
+        time.pass(Duration.ofSeconds(3));
         assertThat(session(prepare(connection))).isEqualTo("session-1-x");
     }
 

@@ -182,7 +182,6 @@ class ProfileReaderTest {
                                 "\"zone\" is missing",
                                 "\"settings\" is missing",
                                 "\"auth\" is missing",
-                                "\"check\" is missing",
                                 "\"operations\" is missing"));
     }
 

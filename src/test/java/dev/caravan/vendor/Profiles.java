@@ -7,7 +7,7 @@ import java.util.Set;
 /** Profiles for tests. */
 final class Profiles {
     private static final Map<String, Set<String>> SCHEMES =
-            Map.of("jackyun-md5", Set.of(), "k3cloud", Set.of("login-time", "login-sign"));
+            Map.of("declared", Set.of(), "jackyun-md5", Set.of(), "k3cloud", Set.of("login-time", "login-sign"));
 
     private Profiles() {}
 

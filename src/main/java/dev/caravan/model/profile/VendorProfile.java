@@ -18,7 +18,8 @@ import java.util.Map;
  * @param auth how requests are signed
  * @param answers what answers mean
  * @param operations by the vendor's own operation name
- * @param checkOperation name of a cheap read that proves the connection works
+ * @param checkOperation name of a cheap read that proves the connection works; empty in a profile without reads, which is
+ *     there to be extended
  */
 public record VendorProfile(
         String name,

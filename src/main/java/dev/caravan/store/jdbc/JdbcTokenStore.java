@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.StoredToken;
 import dev.caravan.model.TokenStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ final class JdbcTokenStore implements TokenStore {
                     + " VALUES (?, ?, 1, ?, ?, {now}) ON CONFLICT (connection, fingerprint) DO NOTHING";
     private static final String NEXT = "UPDATE caravan_token SET version = version + 1, sealed = ?, expires_at = ?,"
             + " at = {now} WHERE connection = ? AND fingerprint = ? AND version = ?";
+
+    private static final String CLAIM = "INSERT INTO caravan_token_claim (connection, fingerprint, version, holder, until)"
+            + " VALUES (?, ?, ?, ?, {now} + ?) ON CONFLICT (connection, fingerprint) DO UPDATE SET"
+            + " version = excluded.version, holder = excluded.holder, until = excluded.until"
+            + " WHERE caravan_token_claim.version < excluded.version OR caravan_token_claim.holder = excluded.holder"
+            + " OR caravan_token_claim.until <= {now}";
+    private static final String RELEASE =
+            "UPDATE caravan_token_claim SET until = 0 WHERE connection = ? AND fingerprint = ? AND holder = ?";
 
     private final Database database;
 
@@ -43,5 +52,28 @@ final class JdbcTokenStore implements TokenStore {
                     : session.update(NEXT, sealed, expires, Argument.NOW, connection, fingerprint, expectedVersion);
             return saved == 1;
         });
+    }
+
+    @Override
+    public boolean claim(String connection, String fingerprint, long version, String holder, Duration life) {
+        return database.unforced(
+                "claim the token of connection " + connection,
+                session -> session.update(
+                                CLAIM,
+                                connection,
+                                fingerprint,
+                                version,
+                                holder,
+                                Argument.NOW,
+                                Epoch.millis(life),
+                                Argument.NOW)
+                        == 1);
+    }
+
+    @Override
+    public void release(String connection, String fingerprint, String holder) {
+        database.unforced(
+                "release the token of connection " + connection,
+                session -> session.update(RELEASE, connection, fingerprint, holder));
     }
 }

@@ -111,6 +111,15 @@ CREATE TABLE caravan_token (
     PRIMARY KEY (connection, fingerprint)
 );
 
+CREATE TABLE caravan_token_claim (
+    connection  TEXT    NOT NULL,
+    fingerprint TEXT    NOT NULL,
+    version     BIGINT NOT NULL,
+    holder      TEXT    NOT NULL,
+    until       BIGINT NOT NULL,
+    PRIMARY KEY (connection, fingerprint)
+);
+
 CREATE TABLE caravan_run (
     id         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     case_id    BIGINT NOT NULL,

@@ -112,6 +112,15 @@ CREATE TABLE caravan_token (
     PRIMARY KEY (connection, fingerprint)
 );
 
+CREATE TABLE caravan_token_claim (
+    connection  TEXT    NOT NULL,
+    fingerprint TEXT    NOT NULL,
+    version     INTEGER NOT NULL,
+    holder      TEXT    NOT NULL,
+    until       INTEGER NOT NULL,
+    PRIMARY KEY (connection, fingerprint)
+);
+
 CREATE TABLE caravan_run (
     id         INTEGER PRIMARY KEY,
     case_id    INTEGER NOT NULL,
