@@ -51,8 +51,8 @@ final class ProfileReader {
                 "request",
                 "answers",
                 "operations");
-        String name = root.text("vendor");
-        if (root.has("vendor") && !name.equals(vendor)) {
+        String name = root.text("vendor", vendor);
+        if (!name.equals(vendor)) {
             root.problem("vendor", "is \"" + name + "\", but the file is named " + vendor + FolderFiles.SUFFIX);
         }
         Map<String, SettingRule> settings = settings(root.map("settings"));

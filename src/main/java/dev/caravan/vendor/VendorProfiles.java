@@ -87,9 +87,13 @@ public final class VendorProfiles {
         return found;
     }
 
-    /** A file that names a scheme of authentication replaces all of its base's, whose parts belong to another scheme. */
+    /**
+     * What of a base a file builds upon: not its name, and nothing of its authentication when the file names a scheme, whose
+     * parts are its own.
+     */
     private static ConfigMap whatIsLeft(ConfigMap top, ConfigMap base) {
-        return top.mapOrEmpty(AUTH).has("scheme") ? base.without(AUTH) : base;
+        ConfigMap unnamed = base.without("vendor");
+        return top.mapOrEmpty(AUTH).has("scheme") ? unnamed.without(AUTH) : unnamed;
     }
 
     private VendorProfile read(String vendor, List<ConfigDocument> documents) {

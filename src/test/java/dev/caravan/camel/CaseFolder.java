@@ -63,7 +63,7 @@ final class CaseFolder {
         }
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failed) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever goes wrong with a page once, every record of the source arrives once. */
 class ReadFaultsIT {
     private static final int ROWS = 130;
+    private static final String DECLARED = CaseFolder.text(Path.of("src/test/resources/routes/vendors/jackyun-declared.yaml"));
     private static final Map<String, String> IMPATIENT = Map.of(
             "caravan.connection.jackyun.response-timeout", "700ms",
             "caravan.connection.jackyun.page-timeout", "1s");
@@ -30,6 +31,10 @@ class ReadFaultsIT {
     Path folder;
 
     private final Sandboxes sandboxes = Sandboxes.of(ROWS);
+
+    String vendor() {
+        return "jackyun";
+    }
 
     @AfterEach
     void closeSandboxes() {
@@ -141,7 +146,9 @@ class ReadFaultsIT {
 
     private RunningCase start(Map<String, String> settings) throws Exception {
         Map<String, String> all = new java.util.HashMap<>(IMPATIENT);
+        all.put("caravan.connection.jackyun.vendor", vendor());
         all.putAll(settings);
-        return RunningCase.start(sandboxes, folder, CaseFolder.in(folder), all);
+        CaseFolder cases = CaseFolder.in(folder).profile("jackyun-declared", DECLARED);
+        return RunningCase.start(sandboxes, folder, cases, all);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signatures computed by other implementations; the application id, secret and times are published samples. */
 class GoldenSignaturesTest {
@@ -35,10 +37,11 @@ class GoldenSignaturesTest {
                 .isNotEqualTo(JackyunScheme.signature(bare, "s"));
     }
 
-    @Test
-    void jackyunRequestCarriesTheGoldenSignature() {
+    @ParameterizedTest
+    @ValueSource(strings = {"jackyun", "jackyun-declared"})
+    void jackyunRequestCarriesTheGoldenSignature(String vendor) {
         FakeTime time = new FakeTime(Instant.parse("2026-01-01T00:00:00Z"));
-        ConnectionSettings settings = TestProfiles.jackyun();
+        ConnectionSettings settings = TestProfiles.jackyun(vendor, new String[0]);
         Connection connection = Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("pageIndex", 0);

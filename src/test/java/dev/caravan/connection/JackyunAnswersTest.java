@@ -22,11 +22,15 @@ class JackyunAnswersTest {
             {"code":200,"msg":"成功","subCode":"","result":{"contextId":"c1","data":{"warehouseInfo":[
               {"warehouseId":"1","warehouseCode":"CK1","isBlockup":0},{"warehouseId":"2" , "warehouseCode":"CK2"}]}}}""";
 
-    private final ConnectionSettings settings = TestProfiles.jackyun();
+    private final ConnectionSettings settings = TestProfiles.jackyun(vendor(), new String[0]);
     private final AnswerClassifier classifier =
             new AnswerClassifier(settings.profile(), new Masking(settings.secrets()), new FakeTime());
     private final OperationCall call =
             OperationCall.of(settings.profile().operations().get("erp.warehouse.get"));
+
+    String vendor() {
+        return "jackyun";
+    }
 
     static List<Arguments> bodies() {
         String rows = ",\"result\":{\"data\":{\"warehouseInfo\":[]}}}";
@@ -128,7 +132,7 @@ class JackyunAnswersTest {
                 .contains("HTTP 200, code 77")
                 .contains("no answer rule covers this answer of erp.warehouse.get")
                 .contains("新的错误")
-                .contains("vendors/jackyun.yaml");
+                .contains("vendors/" + vendor() + ".yaml");
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.caravan.connection;
 import dev.caravan.model.profile.VendorProfile;
 import dev.caravan.vendor.ProfileFiles;
 import dev.caravan.vendor.VendorProfiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,18 +17,44 @@ final class TestProfiles {
 
     private TestProfiles() {}
 
+    /** A built-in profile, or one of the tests' own in {@code routes/vendors}. */
     static VendorProfile profile(String vendor) {
+        return profile(vendor, ProfileFiles.onClassPath(TestProfiles.class.getClassLoader(), "routes/vendors"));
+    }
+
+    private static VendorProfile profile(String vendor, ProfileFiles own) {
         return new VendorProfiles(
                         ProfileFiles.builtIn(TestProfiles.class.getClassLoader()),
-                        ProfileFiles.none(),
+                        own,
                         AuthSchemes.builtIn().placeholders())
                 .named(vendor);
     }
 
+    /** Settings of the vendor "tiny", whose profile is this text. */
+    static ConnectionSettings tiny(Path folder, String yaml, String... values) {
+        try {
+            Files.writeString(folder.resolve("tiny.yaml"), yaml);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Map<String, String> all = new HashMap<>(Map.of("base-url", "https://api.example.com"));
+        return settings("tiny", profile("tiny", ProfileFiles.in(folder)), all, values);
+    }
+
+    /** Settings of any vendor. */
+    static ConnectionSettings of(String vendor, String... values) {
+        return settings(vendor, profile(vendor), new HashMap<>(), values);
+    }
+
     static ConnectionSettings jackyun(String... more) {
+        return jackyun("jackyun", more);
+    }
+
+    /** 吉客云 by its built-in profile or by {@code jackyun-declared}. */
+    static ConnectionSettings jackyun(String vendor, String[] more) {
         Map<String, String> values = new HashMap<>(
                 Map.of("base-url", "https://open.jackyun.com", "app-key", "12345678", "app-secret", APP_SECRET));
-        return settings("jackyun", values, more);
+        return settings(vendor, profile(vendor), values, more);
     }
 
     static ConnectionSettings k3cloud(String... more) {
@@ -34,13 +64,14 @@ final class TestProfiles {
                 "username", "Admin",
                 "app-id", "appid01",
                 "app-secret", K3_SECRET));
-        return settings("k3cloud", values, more);
+        return settings("k3cloud", profile("k3cloud"), values, more);
     }
 
-    private static ConnectionSettings settings(String vendor, Map<String, String> values, String... more) {
+    private static ConnectionSettings settings(
+            String name, VendorProfile profile, Map<String, String> values, String... more) {
         for (int i = 0; i < more.length; i += 2) {
             values.put(more[i], more[i + 1]);
         }
-        return ConnectionSettings.of(vendor, profile(vendor), values::get);
+        return ConnectionSettings.of(name, profile, values::get);
     }
 }

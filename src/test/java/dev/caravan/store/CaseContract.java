@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
-import dev.caravan.model.StoredToken;
-import dev.caravan.model.TokenStore;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,25 +50,6 @@ public interface CaseContract extends StoreContract {
         assertThat(cases.target(subject.caseId())).isEmpty();
         cases.target(subject.caseId(), "https://one#account");
         assertThat(cases.target(subject.caseId())).contains("https://one#account");
-    }
-
-    @Test
-    default void aTokenIsSavedOnlyOverTheVersionThatWasRead() {
-        StoreSubject subject = subject();
-        TokenStore tokens = subject.store().tokens();
-        String connection = "connection-" + subject.caseId();
-        Instant expires = Instant.parse("2026-03-01T00:00:00Z");
-        assertThat(tokens.load(connection, "f")).isEmpty();
-        assertThat(tokens.save(connection, "f", 1, new byte[] {1}, null)).isFalse();
-        assertThat(tokens.save(connection, "f", 0, new byte[] {1}, null)).isTrue();
-        assertThat(tokens.save(connection, "f", 0, new byte[] {2}, null)).isFalse();
-        assertThat(tokens.save(connection, "f", 1, new byte[] {3}, expires)).isTrue();
-        assertThat(tokens.save(connection, "f", 1, new byte[] {4}, null)).isFalse();
-        StoredToken token = tokens.load(connection, "f").orElseThrow();
-        assertThat(token.version()).isEqualTo(2);
-        assertThat(token.sealed()).containsExactly(3);
-        assertThat(token.expiresAt()).isEqualTo(expires);
-        assertThat(tokens.load(connection, "another credential")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.caravan.store.StorableContract;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreFixture;
 import dev.caravan.store.StoreSubject;
+import dev.caravan.store.TokenContract;
 import dev.caravan.store.WindowContract;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,7 @@ class PostgresStoreIT
                 RecoveryContract,
                 WindowContract,
                 CaseContract,
+                TokenContract,
                 ConcurrencyContract {
     private Fixture fixture;
     private StoreSubject subject;

@@ -9,6 +9,7 @@ import dev.caravan.store.StorableContract;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreFixture;
 import dev.caravan.store.StoreSubject;
+import dev.caravan.store.TokenContract;
 import dev.caravan.store.WindowContract;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ class SqliteStoreTest
                 RecoveryContract,
                 WindowContract,
                 CaseContract,
+                TokenContract,
                 ConcurrencyContract {
     private Fixture fixture;
     private StoreSubject subject;
