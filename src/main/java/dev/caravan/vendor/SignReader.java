@@ -15,7 +15,7 @@ import java.util.Set;
 /** Reads how requests are signed. */
 final class SignReader {
     private static final Set<String> OF_PARAMETERS = Set.of("name", "value", "name-length", "value-length");
-    private static final List<String> OF_REQUESTS = List.of("method", "path", "body");
+    private static final List<String> OF_REQUESTS = List.of("parameters", "method", "path", "body");
     private static final Map<String, RequestPart> PARTS = ordered(
             "query", RequestPart.QUERY, "form", RequestPart.FORM,
             "headers", RequestPart.HEADERS, "fields", RequestPart.FIELDS);
@@ -31,8 +31,7 @@ final class SignReader {
      * @param names settings, made values and values of tokens
      */
     SignReader(Set<String> names) {
-        this.names = new LinkedHashSet<>(names);
-        this.names.addAll(OF_REQUESTS);
+        this.names = names;
     }
 
     private static Map<String, RequestPart> ordered(Object... words) {
@@ -69,7 +68,7 @@ final class SignReader {
 
     private void checkTexts(ConfigMap map, SignRule.Digest digest) {
         Set<String> inText = new LinkedHashSet<>(names);
-        inText.add("parameters");
+        inText.addAll(OF_REQUESTS);
         map.node("text").ifPresent(node -> Placeholders.check(node, inText));
         map.node("key").ifPresent(node -> Placeholders.check(node, names));
         map.node("each").ifPresent(node -> Placeholders.check(node, OF_PARAMETERS));
