@@ -40,7 +40,7 @@ final class TokenSource {
                 settings.name(),
                 settings.credentialFingerprint(credentials),
                 new TokenSeal(settings.name(), credentials),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString().replace("-", ""));
         Duration longestCall = settings.connectTimeout().plus(settings.responseTimeout());
         this.keeper = new TokenKeeper(shelf, clock, nanos, longestCall);
         this.backOff = new LoginBackOff(nanos);
