@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * from a {@link WarehouseCatalogue}. Starts when made, serves until closed. Thread-safe. Facts: open.jackyun.com as
  * quoted by clients.
  */
-public final class JackyunSandbox implements AutoCloseable {
+public final class JackyunSandbox implements Sandbox {
     /** The method that lists warehouses. */
     public static final String WAREHOUSES = "erp.warehouse.get";
 
@@ -44,7 +44,13 @@ public final class JackyunSandbox implements AutoCloseable {
         this(settings, catalogue, Clock.systemUTC(), 0);
     }
 
+    @Override
+    public String name() {
+        return "jackyun";
+    }
+
     /** What precedes {@code /open/openapi/do}. */
+    @Override
     public String baseUrl() {
         return "http://127.0.0.1:" + door.port();
     }
@@ -53,10 +59,12 @@ public final class JackyunSandbox implements AutoCloseable {
         return catalogue;
     }
 
+    @Override
     public Faults faults() {
         return faults;
     }
 
+    @Override
     public RequestLog requests() {
         return requests;
     }
@@ -66,17 +74,17 @@ public final class JackyunSandbox implements AutoCloseable {
         return entrance.badSignatures();
     }
 
-    /** Changes the latency of answers from now on. */
+    @Override
     public void latency(Duration added) {
         latency = added;
     }
 
-    /** Refuses connections until {@link #answerAgain()}. */
+    @Override
     public void stopAnswering() {
         door.stopAnswering();
     }
 
-    /** Listens again on the same port. */
+    @Override
     public void answerAgain() {
         door.answerAgain();
     }
@@ -117,11 +125,11 @@ public final class JackyunSandbox implements AutoCloseable {
         return switch (fault.kind()) {
             case VENDOR_ERROR -> vendorError(fault);
             case JACKYUN_NO_PRIVILEGE -> JackyunAnswers.noPrivilege();
-            case JACKYUN_DATA_NULL -> JackyunAnswers.dataNull();
-            case JACKYUN_SAME_PAGE -> pages.answer(query.atPage(Math.min(query.pageIndex(), fault.number())));
-            case JACKYUN_PAGE_INDEX_IGNORED -> pages.answer(query.atPage(0));
-            case JACKYUN_ROWS_SHIFT -> pages.answer(query.shiftedBy(fault.number()));
-            case JACKYUN_SHORT_PAGE -> pages.answer(query.limitedTo(fault.number()));
+            case DATA_NULL -> JackyunAnswers.dataNull();
+            case SAME_PAGE -> pages.answer(query.atPage(Math.min(query.pageIndex(), fault.number())));
+            case PAGE_INDEX_IGNORED -> pages.answer(query.atPage(0));
+            case ROWS_SHIFT -> pages.answer(query.shiftedBy(fault.number()));
+            case SHORT_PAGE -> pages.answer(query.limitedTo(fault.number()));
             default -> pages.answer(query);
         };
     }
