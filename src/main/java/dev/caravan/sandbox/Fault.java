@@ -32,6 +32,7 @@ public record Fault(Kind kind, int number, String text, Duration time, Runnable 
         DATA_NULL,
         ROWS_SHIFT,
         SHORT_PAGE,
+        TOTAL_LIES,
         JACKYUN_NO_PRIVILEGE,
         K3_SESSION_LOST,
         K3_SESSION_LOST_NESTED,
@@ -185,6 +186,11 @@ public record Fault(Kind kind, int number, String text, Duration time, Runnable 
     /** Only so many rows of the page come, though more follow. */
     public static Fault shortPage(int rows) {
         return of(Kind.SHORT_PAGE, rows, "");
+    }
+
+    /** The total that an answer declares (rows, or pages where pages are counted) is this number, whatever the truth. */
+    public static Fault totalLies(int total) {
+        return of(Kind.TOTAL_LIES, total, "");
     }
 
     /** 星空: any MsgCode and message; nothing is processed. */

@@ -53,4 +53,33 @@ class GoldenSignaturesTest {
         assertThat(K3SignedHeaders.kdSignature(account.appSecret(), account.appId(), appData))
                 .isEqualTo("NjI5MzRiZGVhNGJhOWY2N2Y2YzQ2MzQ5ODA3N2JiZTRiMDRmOTUwNjI3YWIzODU1ODBkZDdhNzgwMzdmMDgxMg==");
     }
+
+    @Test
+    void xingchenEncodesParametersTwiceAndEndsEveryLine() {
+        String nonce = "1655775240000";
+        String authorize = XingchenSignature.plain(
+                "POST",
+                "/jdyconnector/app_management/push_app_authorize",
+                Map.of("outerInstanceId", "123456789"),
+                nonce,
+                nonce);
+        String appSignature = XingchenSignature.sign("abc123", "abc");
+        String token = XingchenSignature.plain(
+                "GET",
+                "/jdyconnector/app_management/kingdee_auth_token",
+                Map.of("app_signature", appSignature, "app_key", "abc"),
+                nonce,
+                nonce);
+
+        assertThat(authorize)
+                .isEqualTo("POST\n%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize\nouterInstanceId=123456789\n"
+                        + "x-api-nonce:1655775240000\nx-api-timestamp:1655775240000\n");
+        assertThat(XingchenSignature.sign("demo-client-secret", authorize))
+                .isEqualTo("MjIyZDRmY2QzOGIwOGQzZjY2N2YzMTM0OTNhMzg0YTQ4ZDZkMjRhNzg3OWU2ZmFjOGE3M2JhOTBiMmQ1MzA2ZQ==");
+        assertThat(appSignature)
+                .isEqualTo("ZDljMTI3NGIyNTE1MTRkYzlkNjc1MDNhYjUzMzgzNWMyY2M4YTdjMzdmNmM3YTVlNDkxMTkzNjdiOTFjNzUyZQ==");
+        assertThat(token).contains("app_key=abc&app_signature=ZDljMTI3", "NzUyZQ%253D%253D");
+        assertThat(XingchenSignature.sign("demo-client-secret", token))
+                .isEqualTo("OGMzNGE1ZTY0MTc2ODFmNWI1ZWU0MzA1Yzg4ZWU1NGMyNzAwNWE3YzBmMjA1ZWIxY2EyODQ0NTc2NWMyN2QyZA==");
+    }
 }
