@@ -1,6 +1,7 @@
 package dev.caravan.sandbox;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,12 +61,12 @@ final class SeededRows {
             times.set(index, time);
         }
         order.add(new Place(time, index));
-        changed.put(index, new LinkedHashMap<>(row));
+        changed.put(index, Collections.unmodifiableMap(new LinkedHashMap<>(row)));
     }
 
     /** Changes a row where it stands: its time stays. */
     synchronized void replace(int index, Map<String, ?> row) {
-        changed.put(index, new LinkedHashMap<>(row));
+        changed.put(index, Collections.unmodifiableMap(new LinkedHashMap<>(row)));
     }
 
     /** The rows of one page of a range; not to be changed. */

@@ -58,7 +58,7 @@ public final class StoreCatalogue {
         indexes.put(number, index);
     }
 
-    /** Visits copies of all rows in the order of their modification. */
+    /** Visits all rows, not to be changed, in the order of their modification. */
     public void each(Consumer<Map<String, Object>> visitor) {
         rows.page(ALL, PageRequest.of(0, Integer.MAX_VALUE)).forEach(visitor);
     }

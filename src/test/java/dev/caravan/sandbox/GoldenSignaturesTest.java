@@ -82,4 +82,24 @@ class GoldenSignaturesTest {
         assertThat(XingchenSignature.sign("demo-client-secret", token))
                 .isEqualTo("OGMzNGE1ZTY0MTc2ODFmNWI1ZWU0MzA1Yzg4ZWU1NGMyNzAwNWE3YzBmMjA1ZWIxY2EyODQ0NTc2NWMyN2QyZA==");
     }
+
+    @Test
+    void banniuSignsTheQueryInUpperCase() {
+        Map<String, String> query = Map.of(
+                "app_key", "demoKey",
+                "access_token", "demoToken",
+                "v", "1.0",
+                "method", "task.list",
+                "timestamp", "2026-01-01 08:00:00",
+                "project_id", "359",
+                "page_size", "50",
+                "page_num", "1",
+                "star_created", "2026-01-01 00:00:00",
+                "end_created", "2026-01-01 08:00:00");
+
+        assertThat(BanniuSignature.plain(query, "demoSecret"))
+                .startsWith("demoSecretaccess_tokendemoTokenapp_keydemoKeyend_created2026-01-01 08:00:00method")
+                .endsWith("timestamp2026-01-01 08:00:00v1.0demoSecret");
+        assertThat(BanniuSignature.sign(query, "demoSecret")).isEqualTo("6C0A54C8C7CE867A92ECD6BE4C454013");
+    }
 }
