@@ -58,8 +58,7 @@ final class BanniuCalls {
         if (fault != null && fault.kind() == Fault.Kind.DATA_NULL) {
             return BanniuAnswers.noData();
         }
-        boolean lies = fault != null && fault.kind() == Fault.Kind.TOTAL_LIES;
-        int pages = lies ? fault.number() : query.pages(board.count(query));
+        int pages = PageRequest.declaredTotal(fault, query.pages(board.count(query)));
         return BanniuAnswers.page(
                 board.page(query, query.page().bent(fault)), query.page().index() + 1, pages);
     }

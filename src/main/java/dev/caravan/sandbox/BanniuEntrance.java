@@ -31,10 +31,7 @@ final class BanniuEntrance {
             throw new BanniuRefusal(settings.codes().badSign(), "签名错误");
         }
         require(fresh(query.getOrDefault("timestamp", "")), settings.codes().badSign(), "timestamp已过期或格式错误");
-        require(
-                VERSIONS.contains(query.getOrDefault("v", "")),
-                settings.codes().badParameter(),
-                "v必须为1.0");
+        require(VERSIONS.contains(query.getOrDefault("v", "")), settings.codes().badParameter(), "v必须为1.0");
         require(
                 account.accessToken().equals(query.get("access_token")),
                 settings.codes().badToken(),

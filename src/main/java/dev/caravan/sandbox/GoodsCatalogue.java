@@ -67,8 +67,7 @@ public final class GoodsCatalogue {
         return rows.page(query.range(), page);
     }
 
-    private void put(
-            int index, String goodsNo, Map<String, ?> fields, Map<String, Object> row, Instant modifiedAt) {
+    private void put(int index, String goodsNo, Map<String, ?> fields, Map<String, Object> row, Instant modifiedAt) {
         row.putAll(fields);
         if (!goodsNo.equals(row.get(NUMBER))) {
             throw new IllegalArgumentException("The number of goods stays, " + goodsNo + " can't become another");

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What {@code erp.storage.goodslist} is asked: a page of the rows whose SKU was modified in {@code [from, until)} epoch
  * seconds.
  */
-record GoodsQuery(PageRequest page, long from, long until, @Nullable String goodsNo, @Nullable String skuBarcode) {
+record GoodsQuery(
+        PageRequest page,
+        long from,
+        long until,
+        @Nullable String goodsNo,
+        @Nullable String skuBarcode) {
 
     static GoodsQuery read(String bizContent, JackyunSettings settings) throws JackyunRefusal {
         BizContent content = BizContent.of(bizContent);

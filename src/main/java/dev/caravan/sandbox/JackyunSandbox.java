@@ -152,7 +152,8 @@ public final class JackyunSandbox implements Sandbox {
     private static @Nullable HttpAnswer instead(String operation, Fault fault) {
         return switch (fault.kind()) {
             case VENDOR_ERROR -> vendorError(fault);
-            case JACKYUN_NO_PRIVILEGE -> JackyunAnswers.noPrivilege(operation.equals(GOODS) ? "goods" : "warehouseInfo");
+            case JACKYUN_NO_PRIVILEGE ->
+                JackyunAnswers.noPrivilege(operation.equals(GOODS) ? "goods" : "warehouseInfo");
             case DATA_NULL -> JackyunAnswers.dataNull();
             default -> null;
         };

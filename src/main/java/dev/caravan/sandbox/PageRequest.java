@@ -34,4 +34,9 @@ record PageRequest(int index, int size, int limit, int shift) {
             default -> this;
         };
     }
+
+    /** The total an answer declares: the true one, unless the fault lies about it. */
+    static int declaredTotal(@Nullable Fault fault, int truth) {
+        return fault != null && fault.kind() == Fault.Kind.TOTAL_LIES ? fault.number() : truth;
+    }
 }

@@ -14,8 +14,7 @@ record TaskQuery(PageRequest page, SeededRows.Range range) {
         if (page < 1 || size < 1) {
             throw reader.refusal("page_num和page_size必须为正整数");
         }
-        return new TaskQuery(
-                PageRequest.of(page - 1, Math.min(size, settings.maxPageSize())), range(reader, settings));
+        return new TaskQuery(PageRequest.of(page - 1, Math.min(size, settings.maxPageSize())), range(reader, settings));
     }
 
     /** How many pages so many rows make. */
@@ -61,8 +60,8 @@ record TaskQuery(PageRequest page, SeededRows.Range range) {
         private @Nullable Predicate<Map<String, Object>> filter() throws BanniuRefusal {
             String status = query.getOrDefault("task_status", "");
             String condition = query.getOrDefault("condition_column", "");
-            Predicate<Map<String, Object>> filter = row -> status.isEmpty()
-                    || status.equals(String.valueOf(row.get(TaskColumns.STATUS)));
+            Predicate<Map<String, Object>> filter =
+                    row -> status.isEmpty() || status.equals(String.valueOf(row.get(TaskColumns.STATUS)));
             if (!condition.isEmpty()) {
                 return filter.and(TaskCondition.of(condition, badParameter));
             }

@@ -3,7 +3,12 @@ package dev.caravan.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code erp.warehouse.get} is asked: a page of the rows modified in {@code [from, until)} epoch seconds. */
-record WarehouseQuery(PageRequest page, long from, long until, @Nullable String code, @Nullable String name) {
+record WarehouseQuery(
+        PageRequest page,
+        long from,
+        long until,
+        @Nullable String code,
+        @Nullable String name) {
 
     static WarehouseQuery read(String bizContent, JackyunSettings settings) throws JackyunRefusal {
         BizContent content = BizContent.of(bizContent);

@@ -17,17 +17,19 @@ final class XingchenCalls {
     private final XingchenKeys keys;
     private final Clock clock;
     private final RateGate tokenCalls;
-    private final Map<String, StoreCatalogue> stores = new HashMap<>();
+    private final StoreCatalogue ofMainAccount;
+    private final Map<String, StoreCatalogue> ofOthers = new HashMap<>();
 
     XingchenCalls(XingchenSettings settings, XingchenKeys keys, StoreCatalogue ofMainAccount, Clock clock) {
         this.settings = settings;
         this.keys = keys;
         this.clock = clock;
         this.tokenCalls = RateGate.perMinute(settings.rules().tokenCallsPerMinute());
+        this.ofMainAccount = ofMainAccount;
         StoreSeed main = ofMainAccount.seed();
         StoreSeed foreign = new StoreSeed("QT", 3, main.seed() + 1, main.firstModified(), main.lastModified());
-        settings.accounts().forEach(account -> stores.put(account.accountId(), new StoreCatalogue(foreign)));
-        stores.put(settings.mainAccount().accountId(), ofMainAccount);
+        settings.accounts().forEach(account -> ofOthers.put(account.accountId(), new StoreCatalogue(foreign)));
+        ofOthers.remove(settings.mainAccount().accountId());
     }
 
     HttpAnswer answer(String operation, HttpRequest request, @Nullable Fault fault) throws XingchenRefusal {
@@ -93,14 +95,13 @@ final class XingchenCalls {
         if (!settings.rules().permitted().contains(XingchenSandbox.STORES)) {
             throw XingchenRefusal.of(XingchenAnswers.NO_PERMISSION, "没有该接口的权限");
         }
-        StoreQuery query = StoreQuery.read(
-                request.queryParameters(), settings.rules().maxPageSize());
+        StoreQuery query =
+                StoreQuery.read(request.queryParameters(), settings.rules().maxPageSize());
         if (fault != null && fault.kind() == Fault.Kind.DATA_NULL) {
             return XingchenAnswers.noData();
         }
-        StoreCatalogue catalogue = stores.get(account.accountId());
-        boolean lies = fault != null && fault.kind() == Fault.Kind.TOTAL_LIES;
-        int count = lies ? fault.number() : catalogue.count(query);
+        StoreCatalogue catalogue = ofOthers.getOrDefault(account.accountId(), ofMainAccount);
+        int count = PageRequest.declaredTotal(fault, catalogue.count(query));
         return XingchenAnswers.page(catalogue.page(query, query.page().bent(fault)), query, count);
     }
 }

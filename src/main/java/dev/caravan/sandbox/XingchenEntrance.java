@@ -52,8 +52,8 @@ final class XingchenEntrance {
     }
 
     private void checkSignature(HttpRequest request, String nonce, String timestamp) throws XingchenRefusal {
-        String plain = XingchenSignature.plain(
-                request.method(), request.path(), request.queryParameters(), nonce, timestamp);
+        String plain =
+                XingchenSignature.plain(request.method(), request.path(), request.queryParameters(), nonce, timestamp);
         String expected = XingchenSignature.sign(settings.clientSecret(), plain);
         if (!Digests.same(expected, header(request, "x-api-signature"))) {
             badSignatures.incrementAndGet();

@@ -41,7 +41,8 @@ final class XingchenKeys {
 
     /** The account's appSecret of now. */
     synchronized String secret(XingchenAccount account) {
-        return Digests.sha256("appSecret " + account.accountId() + " " + generation()).substring(0, 40);
+        return Digests.sha256("appSecret " + account.accountId() + " " + generation())
+                .substring(0, 40);
     }
 
     synchronized String issue(XingchenAccount account) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 金蝶云星辰's open API on 127.0.0.1: verifies every request's signature, hands out changing appSecrets and app-tokens, and

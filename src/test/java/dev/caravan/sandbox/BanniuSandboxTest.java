@@ -63,7 +63,9 @@ class BanniuSandboxTest {
 
         assertThat(row.path("-1").isTextual()).isTrue();
         assertThat(row.path("0").isInt()).isTrue();
-        assertThat(row.path("3").asText()).startsWith("2024-09-06 ").isEqualTo(row.path("4").asText());
+        assertThat(row.path("3").asText())
+                .startsWith("2024-09-06 ")
+                .isEqualTo(row.path("4").asText());
         assertThat(row.path("27970").asText()).startsWith("[{\"qty\":");
         assertThat(row.path("101297").asText("missing")).isEmpty();
         List<JsonNode> goods = new ArrayList<>();
@@ -135,7 +137,8 @@ class BanniuSandboxTest {
         assertThat(row.path("101297").asText()).isEqualTo("6901234567890");
         assertThat(row.path("4").asText()).isEqualTo("2026-01-01 08:00:00");
         assertThat(row.path("3").asText()).startsWith("2024-09-06");
-        assertThat(client.read(BanniuSandbox.TASK, Map.of("task_id", "27000003")).at("/map/result"))
+        assertThat(client.read(BanniuSandbox.TASK, Map.of("task_id", "27000003"))
+                        .at("/map/result"))
                 .isEqualTo(row);
         assertThat(board.updates()).isEqualTo(1);
         assertThat(board.updates(27000003)).isEqualTo(1);
@@ -152,12 +155,15 @@ class BanniuSandboxTest {
                 right.replace("{\"101297\":\"1\"}", "{}"),
                 "[]",
                 "no json")) {
-            assertThat(code(client.write(BanniuSandbox.UPDATE, wrong))).as(wrong).isEqualTo(1004);
+            assertThat(code(client.write(BanniuSandbox.UPDATE, wrong)))
+                    .as(wrong)
+                    .isEqualTo(1004);
         }
         assertThat(code(client.write(BanniuSandbox.LIST, "{}"))).isEqualTo(1004);
         assertThat(code(client.read(BanniuSandbox.UPDATE, Map.of()))).isEqualTo(1004);
         assertThat(code(client.read("task.delete", Map.of()))).isEqualTo(1004);
-        assertThat(code(client.read(BanniuSandbox.TASK, Map.of("task_id", "7")))).isEqualTo(1004);
+        assertThat(code(client.read(BanniuSandbox.TASK, Map.of("task_id", "7"))))
+                .isEqualTo(1004);
         assertThat(code(client.list(Map.of("project_id", "1")))).isEqualTo(1004);
         assertThat(board.updates()).isZero();
     }
@@ -216,7 +222,8 @@ class BanniuSandboxTest {
     }
 
     private int refused(String name, String value) throws IOException {
-        Map<String, String> query = new LinkedHashMap<>(client.query(BanniuSandbox.LIST, Map.of("project_id", "27912")));
+        Map<String, String> query =
+                new LinkedHashMap<>(client.query(BanniuSandbox.LIST, Map.of("project_id", "27912")));
         query.put(name, value);
         return code(BanniuClient.response(client.get(BanniuClient.signed(query))));
     }

@@ -37,8 +37,8 @@ class BarcodeOracleTest {
                 .hasSize(3)
                 .anyMatch(sentence -> sentence.startsWith("task " + known.get(0) + ": the barcode is '1', expected 69"))
                 .contains("task " + known.get(0) + " was updated 2 times, expected at most 1")
-                .anyMatch(sentence -> sentence.startsWith("task " + stranger + " names ")
-                        && sentence.endsWith(" but was updated"));
+                .anyMatch(sentence ->
+                        sentence.startsWith("task " + stranger + " names ") && sentence.endsWith(" but was updated"));
     }
 
     @Test

@@ -71,9 +71,14 @@ class GoldenSignaturesTest {
                 nonce,
                 nonce);
 
-        assertThat(authorize)
-                .isEqualTo("POST\n%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize\nouterInstanceId=123456789\n"
-                        + "x-api-nonce:1655775240000\nx-api-timestamp:1655775240000\n");
+        assertThat(authorize.lines())
+                .containsExactly(
+                        "POST",
+                        "%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize",
+                        "outerInstanceId=123456789",
+                        "x-api-nonce:1655775240000",
+                        "x-api-timestamp:1655775240000");
+        assertThat(authorize).endsWith("\n");
         assertThat(XingchenSignature.sign("demo-client-secret", authorize))
                 .isEqualTo("MjIyZDRmY2QzOGIwOGQzZjY2N2YzMTM0OTNhMzg0YTQ4ZDZkMjRhNzg3OWU2ZmFjOGE3M2JhOTBiMmQ1MzA2ZQ==");
         assertThat(appSignature)

@@ -40,7 +40,11 @@ class GoodsListTest {
         }
 
         assertThat(sizes).containsExactly(50, 50, 20, 0);
-        assertThat(numbers).hasSize(120).doesNotHaveDuplicates().startsWith("SP000000").endsWith("SP000119");
+        assertThat(numbers)
+                .hasSize(120)
+                .doesNotHaveDuplicates()
+                .startsWith("SP000000")
+                .endsWith("SP000119");
         assertThat(sandbox.requests().total(JackyunSandbox.GOODS)).isEqualTo(4);
     }
 
@@ -127,8 +131,8 @@ class GoodsListTest {
     }
 
     private JsonNode answer(String bizContent) throws IOException {
-        Map<String, String> parameters = new LinkedHashMap<>(
-                SandboxClient.jackyunParameters(JackyunSettings.defaults(), clock, bizContent));
+        Map<String, String> parameters =
+                new LinkedHashMap<>(SandboxClient.jackyunParameters(JackyunSettings.defaults(), clock, bizContent));
         parameters.put("method", JackyunSandbox.GOODS);
         parameters.put(
                 "sign",

@@ -20,7 +20,7 @@ class SeededRowsTest {
         Random random = new Random(7);
         for (int step = 0; step < 80; step++) {
             touch(random);
-            long from = random.nextInt(80) - 5;
+            long from = random.nextInt(80) - 5L;
             long until = from + random.nextInt(40);
             PageRequest page = new PageRequest(random.nextInt(4), 7, 5, random.nextInt(3));
             boolean even = random.nextBoolean();

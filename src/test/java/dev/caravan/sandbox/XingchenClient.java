@@ -79,11 +79,7 @@ final class XingchenClient {
     }
 
     HttpResponse<String> authorize() throws IOException {
-        return send(
-                "POST",
-                XingchenSandbox.AUTHORIZE,
-                Map.of("outerInstanceId", SETTINGS.outerInstanceId()),
-                Map.of());
+        return send("POST", XingchenSandbox.AUTHORIZE, Map.of("outerInstanceId", SETTINGS.outerInstanceId()), Map.of());
     }
 
     HttpResponse<String> token(XingchenAccount account, String appSecret) throws IOException {

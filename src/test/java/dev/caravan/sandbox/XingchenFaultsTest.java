@@ -96,8 +96,7 @@ class XingchenFaultsTest {
         assertThat(StoreOracle.differences(oracle.stores(), held))
                 .containsExactly(
                         "MD0001 is missing at the target",
-                        "MD0002: name is 错, expected "
-                                + stores.row("MD0002").get("name"),
+                        "MD0002: name is 错, expected " + stores.row("MD0002").get("name"),
                         "X is not at 星辰 but the target holds it");
         assertThat(oracle.authorizations()).hasSize(3);
         assertThat(oracle.authorizations().toString())

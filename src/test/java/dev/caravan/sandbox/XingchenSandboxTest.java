@@ -48,8 +48,8 @@ class XingchenSandboxTest {
 
     @Test
     void anotherInstanceHasNoAccountsAndNoInstanceIsAMistake() throws IOException {
-        assertThat(XingchenClient.json(
-                                client.send("POST", XingchenSandbox.AUTHORIZE, Map.of("outerInstanceId", "1"), Map.of()))
+        assertThat(XingchenClient.json(client.send(
+                                "POST", XingchenSandbox.AUTHORIZE, Map.of("outerInstanceId", "1"), Map.of()))
                         .path("data"))
                 .isEmpty();
         assertThat(XingchenClient.errcode(client.send("POST", XingchenSandbox.AUTHORIZE, Map.of(), Map.of())))
@@ -67,7 +67,11 @@ class XingchenSandboxTest {
             assertThat(data.path("count").asInt()).isEqualTo(25);
         }
 
-        assertThat(numbers).hasSize(25).doesNotHaveDuplicates().startsWith("MD0000").endsWith("MD0024");
+        assertThat(numbers)
+                .hasSize(25)
+                .doesNotHaveDuplicates()
+                .startsWith("MD0000")
+                .endsWith("MD0024");
         assertThat(page(token, Map.of("page_size", "2000"))).hasSize(25);
         assertThat(page(token, Map.of())).hasSize(10);
     }
@@ -241,9 +245,7 @@ class XingchenSandboxTest {
     }
 
     private List<String> page(String token, Map<String, String> query) throws IOException {
-        return XingchenClient.json(client.stores(token, query))
-                .at("/data/rows")
-                .findValuesAsText("number");
+        return XingchenClient.json(client.stores(token, query)).at("/data/rows").findValuesAsText("number");
     }
 
     private void reopen(XingchenRules rules) {
