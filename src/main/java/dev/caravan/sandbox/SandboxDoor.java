@@ -36,7 +36,8 @@ final class SandboxDoor implements AutoCloseable {
     }
 
     /** One request, with the fault that hits it and the instant of its arrival in nanoseconds of a monotonic clock. */
-    record Call(String operation, HttpRequest request, @Nullable Fault fault, long arrival) {}
+    record Call(
+            String operation, HttpRequest request, @Nullable Fault fault, long arrival) {}
 
     String url() {
         return "http://127.0.0.1:" + door.port();
@@ -75,8 +76,7 @@ final class SandboxDoor implements AutoCloseable {
         }
         requests.add(operation, arrival);
         Fault fault = faults.take(operation);
-        HttpAnswer answer =
-                transport.around(fault, () -> vendor.answer(new Call(operation, request, fault, arrival)));
+        HttpAnswer answer = transport.around(fault, () -> vendor.answer(new Call(operation, request, fault, arrival)));
         Pause.of(latency);
         return answer;
     }
