@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public record Fault(Kind kind, int number, String text, Duration time, Runnable deed) {
 
-    /** The ways; those of one vendor are ignored by the other. */
+    /** The ways; those of one vendor are ignored by the others, those of pages by requests that are not paged. */
     public enum Kind {
         HTTP_STATUS,
         HTTP_STATUS_AFTER_WORK,
@@ -25,13 +25,15 @@ public record Fault(Kind kind, int number, String text, Duration time, Runnable 
         RESET_AFTER_WORK,
         STOP_ANSWERING,
         DEED,
+        ANSWER,
         VENDOR_ERROR,
+        SAME_PAGE,
+        PAGE_INDEX_IGNORED,
+        DATA_NULL,
+        ROWS_SHIFT,
+        SHORT_PAGE,
+        TOTAL_LIES,
         JACKYUN_NO_PRIVILEGE,
-        JACKYUN_SAME_PAGE,
-        JACKYUN_PAGE_INDEX_IGNORED,
-        JACKYUN_DATA_NULL,
-        JACKYUN_ROWS_SHIFT,
-        JACKYUN_SHORT_PAGE,
         K3_SESSION_LOST,
         K3_SESSION_LOST_NESTED,
         K3_ROWS_MISSING,
@@ -136,6 +138,11 @@ public record Fault(Kind kind, int number, String text, Duration time, Runnable 
         return new Fault(Kind.DEED, 0, "", Duration.ZERO, deed);
     }
 
+    /** This status and JSON whatever the request; nothing is processed. Vendors' own errors are made of it. */
+    public static Fault answer(int status, String json) {
+        return of(Kind.ANSWER, status, json);
+    }
+
     /** 吉客云: any {@code code}, {@code subCode} and message; 0 with a sub-code is its {@code code:0} failure. */
     public static Fault subCode(int code, String subCode, String message) {
         return of(Kind.VENDOR_ERROR, code, subCode + " " + message);
@@ -156,29 +163,34 @@ public record Fault(Kind kind, int number, String text, Duration time, Runnable 
         return of(Kind.JACKYUN_NO_PRIVILEGE, 0, "");
     }
 
-    /** 吉客云: pages after this page index repeat it; for an endless repetition use it with {@link Faults#always}. */
+    /** Pages after this page index repeat it; for an endless repetition use it with {@link Faults#always}. */
     public static Fault samePage(int lastPageIndex) {
-        return of(Kind.JACKYUN_SAME_PAGE, lastPageIndex, "");
+        return of(Kind.SAME_PAGE, lastPageIndex, "");
     }
 
-    /** 吉客云: every page is the first. */
+    /** Every page is the first. */
     public static Fault pageIndexIgnored() {
-        return of(Kind.JACKYUN_PAGE_INDEX_IGNORED, 0, "");
+        return of(Kind.PAGE_INDEX_IGNORED, 0, "");
     }
 
-    /** 吉客云: success with {@code result.data} null. */
+    /** Success without data: null stands where the data belong. */
     public static Fault dataNull() {
-        return of(Kind.JACKYUN_DATA_NULL, 0, "");
+        return of(Kind.DATA_NULL, 0, "");
     }
 
-    /** 吉客云: rows inserted in front shift this page, so it repeats so many rows of the one before. */
+    /** Rows inserted in front shift this page, so it repeats so many rows of the one before. */
     public static Fault rowsShift(int rows) {
-        return of(Kind.JACKYUN_ROWS_SHIFT, rows, "");
+        return of(Kind.ROWS_SHIFT, rows, "");
     }
 
-    /** 吉客云: only so many rows of the page come, though more follow. */
+    /** Only so many rows of the page come, though more follow. */
     public static Fault shortPage(int rows) {
-        return of(Kind.JACKYUN_SHORT_PAGE, rows, "");
+        return of(Kind.SHORT_PAGE, rows, "");
+    }
+
+    /** The total that an answer declares (rows, or pages where pages are counted) is this number, whatever the truth. */
+    public static Fault totalLies(int total) {
+        return of(Kind.TOTAL_LIES, total, "");
     }
 
     /** 星空: any MsgCode and message; nothing is processed. */

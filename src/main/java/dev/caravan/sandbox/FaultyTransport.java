@@ -23,6 +23,7 @@ final class FaultyTransport {
         }
         return switch (fault.kind()) {
             case HTTP_STATUS -> status(fault);
+            case ANSWER -> HttpAnswer.of(fault.number(), HttpAnswer.JSON, fault.text());
             case HTML -> HttpAnswer.of(200, HttpAnswer.HTML, page("用户登录"));
             case EMPTY_BODY -> HttpAnswer.json("");
             case RESET_BEFORE_WORK -> HttpAnswer.json("").with(HttpAnswer.Ending.RESET);

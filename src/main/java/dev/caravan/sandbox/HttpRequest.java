@@ -44,6 +44,13 @@ record HttpRequest(String method, String path, String query, Map<String, String>
         return fields;
     }
 
+    /** The query's parameters alone; of a repeated name the last one wins. */
+    Map<String, String> queryParameters() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        decodeInto(fields, query);
+        return fields;
+    }
+
     private static void decodeInto(Map<String, String> fields, String encoded) {
         for (String pair : encoded.split("&", -1)) {
             if (!pair.isEmpty()) {

@@ -1,6 +1,10 @@
 package dev.caravan.sandbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 
 /** The shapes of 吉客云's answers. */
 final class JackyunAnswers {
@@ -10,9 +14,12 @@ final class JackyunAnswers {
     static final String BAD_PARAMETER = "0050030002";
     static final String THROTTLED = "0859999999";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] HEAD = JsonBytes.utf8(
             "{\"code\":200,\"msg\":\"成功\",\"subCode\":\"\",\"result\":{\"contextId\":\"sandbox\",\"data\":{\"warehouseInfo\":[");
     private static final byte[] TAIL = JsonBytes.utf8("]}}}");
+    /** Goods answer success by a sub-code of their own. */
+    private static final String GOODS_DONE = "0030000004";
 
     private JackyunAnswers() {}
 
@@ -27,9 +34,17 @@ final class JackyunAnswers {
                 "{\"code\":200,\"msg\":\"成功\",\"subCode\":\"\",\"result\":{\"contextId\":\"sandbox\",\"data\":null}}");
     }
 
-    static HttpAnswer noPrivilege() {
+    static HttpAnswer noPrivilege(String list) {
         return HttpAnswer.json("{\"code\":200,\"msg\":\"成功\",\"subCode\":\"\",\"result\":{\"contextId\":\"sandbox\","
-                + "\"data\":{\"warehouseInfo\":[]},\"noPrivilegeItem\":[\"warehouseName\",\"isBlockup\"]}}");
+                + "\"data\":{\"" + list + "\":[]},\"noPrivilegeItem\":[\"name\",\"isBlockup\"]}}");
+    }
+
+    static HttpAnswer goods(List<Map<String, Object>> rows) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("code", 200).put("msg", "成功").put("subCode", GOODS_DONE);
+        ObjectNode result = answer.putObject("result").put("contextId", "sandbox");
+        result.putObject("data").set("goods", JSON.valueToTree(rows));
+        return HttpAnswer.json(answer.toString());
     }
 
     /** A buffer that holds the beginning of a page. */

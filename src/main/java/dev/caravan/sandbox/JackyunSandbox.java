@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 吉客云's open platform on 127.0.0.1: verifies every request as the vendor does and answers {@code erp.warehouse.get}
- * from a {@link WarehouseCatalogue}. Starts when made, serves until closed. Thread-safe. Facts: open.jackyun.com as
- * quoted by clients.
+ * from a {@link WarehouseCatalogue} and {@code erp.storage.goodslist} from a {@link GoodsCatalogue}. Starts when made,
+ * serves until closed. Thread-safe. Facts: open.jackyun.com as quoted by clients.
  */
-public final class JackyunSandbox implements AutoCloseable {
+public final class JackyunSandbox implements Sandbox {
     /** The method that lists warehouses. */
     public static final String WAREHOUSES = "erp.warehouse.get";
+
+    /** The method that lists goods (货品). */
+    public static final String GOODS = "erp.storage.goodslist";
 
     private static final String PATH = "/open/openapi/do";
 
     private final JackyunSettings settings;
     private final WarehouseCatalogue catalogue;
+    private final GoodsCatalogue goods;
     private final JackyunEntrance entrance;
     private final WarehousePages pages;
     private final RateGate rate;
@@ -28,9 +32,11 @@ public final class JackyunSandbox implements AutoCloseable {
     private volatile Duration latency;
 
     /** Port 0 takes any free one. The clock gives the {@code Date} header and judges timestamps. */
-    public JackyunSandbox(JackyunSettings settings, WarehouseCatalogue catalogue, Clock clock, int port) {
+    public JackyunSandbox(
+            JackyunSettings settings, WarehouseCatalogue catalogue, GoodsCatalogue goods, Clock clock, int port) {
         this.settings = settings;
         this.catalogue = catalogue;
+        this.goods = goods;
         this.entrance = new JackyunEntrance(settings, clock);
         this.pages = new WarehousePages(catalogue);
         this.rate = new RateGate(settings.requestsPerSecond());
@@ -39,12 +45,23 @@ public final class JackyunSandbox implements AutoCloseable {
         this.door = new HttpDoor("jackyun", port, clock, this::answer);
     }
 
-    /** With the system clock and any free port. */
+    /** Without goods. */
+    public JackyunSandbox(JackyunSettings settings, WarehouseCatalogue catalogue, Clock clock, int port) {
+        this(settings, catalogue, new GoodsCatalogue(GoodsSeed.of(0)), clock, port);
+    }
+
+    /** Without goods, with the system clock and any free port. */
     public JackyunSandbox(JackyunSettings settings, WarehouseCatalogue catalogue) {
         this(settings, catalogue, Clock.systemUTC(), 0);
     }
 
+    @Override
+    public String name() {
+        return "jackyun";
+    }
+
     /** What precedes {@code /open/openapi/do}. */
+    @Override
     public String baseUrl() {
         return "http://127.0.0.1:" + door.port();
     }
@@ -53,10 +70,16 @@ public final class JackyunSandbox implements AutoCloseable {
         return catalogue;
     }
 
+    public GoodsCatalogue goods() {
+        return goods;
+    }
+
+    @Override
     public Faults faults() {
         return faults;
     }
 
+    @Override
     public RequestLog requests() {
         return requests;
     }
@@ -66,17 +89,17 @@ public final class JackyunSandbox implements AutoCloseable {
         return entrance.badSignatures();
     }
 
-    /** Changes the latency of answers from now on. */
+    @Override
     public void latency(Duration added) {
         latency = added;
     }
 
-    /** Refuses connections until {@link #answerAgain()}. */
+    @Override
     public void stopAnswering() {
         door.stopAnswering();
     }
 
-    /** Listens again on the same port. */
+    @Override
     public void answerAgain() {
         door.answerAgain();
     }
@@ -106,23 +129,33 @@ public final class JackyunSandbox implements AutoCloseable {
             if (!rate.lets(arrival)) {
                 return JackyunAnswers.error(0, JackyunAnswers.THROTTLED, "请求过于频繁，请稍后再试");
             }
-            WarehouseQuery query = WarehouseQuery.read(parameters.getOrDefault("bizcontent", ""), settings);
-            return fault == null ? pages.answer(query) : faulty(query, fault);
+            String operation = parameters.getOrDefault("method", "");
+            HttpAnswer instead = fault == null ? null : instead(operation, fault);
+            return instead == null ? page(operation, parameters.getOrDefault("bizcontent", ""), fault) : instead;
         } catch (JackyunRefusal refusal) {
             return refusal.answer();
         }
     }
 
-    private HttpAnswer faulty(WarehouseQuery query, Fault fault) {
+    private HttpAnswer page(String operation, String bizContent, @Nullable Fault fault) throws JackyunRefusal {
+        return switch (operation) {
+            case WAREHOUSES ->
+                pages.answer(WarehouseQuery.read(bizContent, settings).bent(fault));
+            case GOODS -> {
+                GoodsQuery query = GoodsQuery.read(bizContent, settings);
+                yield JackyunAnswers.goods(goods.page(query, query.page().bent(fault)));
+            }
+            default -> throw JackyunRefusal.parameter("沙箱没有接口" + operation);
+        };
+    }
+
+    private static @Nullable HttpAnswer instead(String operation, Fault fault) {
         return switch (fault.kind()) {
             case VENDOR_ERROR -> vendorError(fault);
-            case JACKYUN_NO_PRIVILEGE -> JackyunAnswers.noPrivilege();
-            case JACKYUN_DATA_NULL -> JackyunAnswers.dataNull();
-            case JACKYUN_SAME_PAGE -> pages.answer(query.atPage(Math.min(query.pageIndex(), fault.number())));
-            case JACKYUN_PAGE_INDEX_IGNORED -> pages.answer(query.atPage(0));
-            case JACKYUN_ROWS_SHIFT -> pages.answer(query.shiftedBy(fault.number()));
-            case JACKYUN_SHORT_PAGE -> pages.answer(query.limitedTo(fault.number()));
-            default -> pages.answer(query);
+            case JACKYUN_NO_PRIVILEGE ->
+                JackyunAnswers.noPrivilege(operation.equals(GOODS) ? "goods" : "warehouseInfo");
+            case DATA_NULL -> JackyunAnswers.dataNull();
+            default -> null;
         };
     }
 

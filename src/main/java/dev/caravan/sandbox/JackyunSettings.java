@@ -38,7 +38,7 @@ public record JackyunSettings(
         return new JackyunSettings(
                 "12345678",
                 "DemoSecret",
-                Set.of(JackyunSandbox.WAREHOUSES),
+                Set.of(JackyunSandbox.WAREHOUSES, JackyunSandbox.GOODS),
                 Duration.ofMinutes(10),
                 50,
                 200,

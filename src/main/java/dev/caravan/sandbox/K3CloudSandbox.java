@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * 金蝶云星空's WebAPI on 127.0.0.1 for BD_STOCK: logins, sessions, signed headers, save, query, submit, audit. Starts when
  * made, serves until closed. Thread-safe. Facts: the vendor's WebAPI 7.5 documents and SDK 8.2.0.
  */
-public final class K3CloudSandbox implements AutoCloseable {
+public final class K3CloudSandbox implements Sandbox {
     /** The form that can be saved and queried. */
     public static final String FORM = "BD_STOCK";
 
@@ -56,7 +56,13 @@ public final class K3CloudSandbox implements AutoCloseable {
         this(settings, Clock.systemUTC(), 0);
     }
 
+    @Override
+    public String name() {
+        return "k3cloud";
+    }
+
     /** {@code http://127.0.0.1:port/k3cloud/}. */
+    @Override
     public String baseUrl() {
         return "http://127.0.0.1:" + door.port() + BASE;
     }
@@ -66,10 +72,12 @@ public final class K3CloudSandbox implements AutoCloseable {
         return book;
     }
 
+    @Override
     public Faults faults() {
         return faults;
     }
 
+    @Override
     public RequestLog requests() {
         return requests;
     }
@@ -94,17 +102,17 @@ public final class K3CloudSandbox implements AutoCloseable {
         sessions.dropAll();
     }
 
-    /** Changes the latency of answers from now on. */
+    @Override
     public void latency(Duration added) {
         latency = added;
     }
 
-    /** Refuses connections until {@link #answerAgain()}. */
+    @Override
     public void stopAnswering() {
         door.stopAnswering();
     }
 
-    /** Listens again on the same port. */
+    @Override
     public void answerAgain() {
         door.answerAgain();
     }

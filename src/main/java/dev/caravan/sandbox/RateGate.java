@@ -2,26 +2,36 @@ package dev.caravan.sandbox;
 
 import java.util.ArrayDeque;
 
-/** A vendor's limit of accepted requests in any one second; 0 means no limit. Thread-safe. */
+/** A vendor's limit of accepted requests in any one second or minute; 0 means no limit. Thread-safe. */
 final class RateGate {
     private static final long SECOND = 1_000_000_000L;
 
-    private final int perSecond;
+    private final int most;
+    private final long window;
     private final ArrayDeque<Long> accepted = new ArrayDeque<>();
 
     RateGate(int perSecond) {
-        this.perSecond = perSecond;
+        this(perSecond, SECOND);
+    }
+
+    private RateGate(int most, long window) {
+        this.most = most;
+        this.window = window;
+    }
+
+    static RateGate perMinute(int most) {
+        return new RateGate(most, 60 * SECOND);
     }
 
     boolean lets(long nanos) {
-        if (perSecond <= 0) {
+        if (most <= 0) {
             return true;
         }
         synchronized (accepted) {
-            while (!accepted.isEmpty() && nanos - accepted.getFirst() >= SECOND) {
+            while (!accepted.isEmpty() && nanos - accepted.getFirst() >= window) {
                 accepted.removeFirst();
             }
-            if (accepted.size() >= perSecond) {
+            if (accepted.size() >= most) {
                 return false;
             }
             accepted.addLast(nanos);

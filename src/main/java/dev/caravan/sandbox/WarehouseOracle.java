@@ -1,6 +1,5 @@
 package dev.caravan.sandbox;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,31 +110,5 @@ public final class WarehouseOracle {
 
     private static String text(@Nullable Object value) {
         return value instanceof Map<?, ?> reference ? String.valueOf(reference.get("FNumber")) : String.valueOf(value);
-    }
-
-    /** Sentences up to a limit. */
-    private static final class Findings {
-        private final List<String> kept = new ArrayList<>();
-        private final int most;
-        private int total;
-
-        private Findings(int most) {
-            this.most = most;
-        }
-
-        private void add(String sentence) {
-            total++;
-            if (kept.size() < most) {
-                kept.add(sentence);
-            }
-        }
-
-        private List<String> sentences() {
-            List<String> sentences = new ArrayList<>(kept);
-            if (total > kept.size()) {
-                sentences.add("and " + (total - kept.size()) + " more differences");
-            }
-            return sentences;
-        }
     }
 }

@@ -16,7 +16,7 @@ final class WarehousePages {
         CatalogueView view = catalogue.view();
         WarehouseSeed seed = catalogue.seed();
         CatalogueView.Range range = query.range();
-        JsonBytes page = JackyunAnswers.pageStart(query.limit());
+        JsonBytes page = JackyunAnswers.pageStart(query.page().limit());
         Supplier<JsonBytes> nextRow = separated(page);
         CatalogueView.Visitor writer = (index, changed) -> {
             JsonBytes row = nextRow.get();

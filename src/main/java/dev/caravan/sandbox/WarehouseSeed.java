@@ -94,7 +94,7 @@ public record WarehouseSeed(int count, long seed, double blockedShare, Instant f
 
     /** Whether number {@code index} is blocked. */
     public boolean blocked(int index) {
-        return (random(index) >>> 11) * 0x1.0p-53 < blockedShare;
+        return Draw.of(seed, index).share() < blockedShare;
     }
 
     /** Epoch second of the modification of number {@code index}; rises with the index. */
@@ -159,10 +159,7 @@ public record WarehouseSeed(int count, long seed, double blockedShare, Instant f
     }
 
     private long random(int index) {
-        long mixed = seed + (index + 1) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        return Draw.of(seed, index).bits();
     }
 
     private static int place(int size, long random) {

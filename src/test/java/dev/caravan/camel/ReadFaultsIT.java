@@ -72,7 +72,7 @@ class ReadFaultsIT {
         try (RunningCase running = start(Map.of())) {
             ExtractionReport report = running.extract();
             running.delivered();
-            if (fault.kind() == Fault.Kind.JACKYUN_SHORT_PAGE) {
+            if (fault.kind() == Fault.Kind.SHORT_PAGE) {
                 sweep(running);
             }
 

@@ -53,4 +53,58 @@ class GoldenSignaturesTest {
         assertThat(K3SignedHeaders.kdSignature(account.appSecret(), account.appId(), appData))
                 .isEqualTo("NjI5MzRiZGVhNGJhOWY2N2Y2YzQ2MzQ5ODA3N2JiZTRiMDRmOTUwNjI3YWIzODU1ODBkZDdhNzgwMzdmMDgxMg==");
     }
+
+    @Test
+    void xingchenEncodesParametersTwiceAndEndsEveryLine() {
+        String nonce = "1655775240000";
+        String authorize = XingchenSignature.plain(
+                "POST",
+                "/jdyconnector/app_management/push_app_authorize",
+                Map.of("outerInstanceId", "123456789"),
+                nonce,
+                nonce);
+        String appSignature = XingchenSignature.sign("abc123", "abc");
+        String token = XingchenSignature.plain(
+                "GET",
+                "/jdyconnector/app_management/kingdee_auth_token",
+                Map.of("app_signature", appSignature, "app_key", "abc"),
+                nonce,
+                nonce);
+
+        assertThat(authorize.lines())
+                .containsExactly(
+                        "POST",
+                        "%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize",
+                        "outerInstanceId=123456789",
+                        "x-api-nonce:1655775240000",
+                        "x-api-timestamp:1655775240000");
+        assertThat(authorize).endsWith("\n");
+        assertThat(XingchenSignature.sign("demo-client-secret", authorize))
+                .isEqualTo("MjIyZDRmY2QzOGIwOGQzZjY2N2YzMTM0OTNhMzg0YTQ4ZDZkMjRhNzg3OWU2ZmFjOGE3M2JhOTBiMmQ1MzA2ZQ==");
+        assertThat(appSignature)
+                .isEqualTo("ZDljMTI3NGIyNTE1MTRkYzlkNjc1MDNhYjUzMzgzNWMyY2M4YTdjMzdmNmM3YTVlNDkxMTkzNjdiOTFjNzUyZQ==");
+        assertThat(token).contains("app_key=abc&app_signature=ZDljMTI3", "NzUyZQ%253D%253D");
+        assertThat(XingchenSignature.sign("demo-client-secret", token))
+                .isEqualTo("OGMzNGE1ZTY0MTc2ODFmNWI1ZWU0MzA1Yzg4ZWU1NGMyNzAwNWE3YzBmMjA1ZWIxY2EyODQ0NTc2NWMyN2QyZA==");
+    }
+
+    @Test
+    void banniuSignsTheQueryInUpperCase() {
+        Map<String, String> query = Map.of(
+                "app_key", "demoKey",
+                "access_token", "demoToken",
+                "v", "1.0",
+                "method", "task.list",
+                "timestamp", "2026-01-01 08:00:00",
+                "project_id", "359",
+                "page_size", "50",
+                "page_num", "1",
+                "star_created", "2026-01-01 00:00:00",
+                "end_created", "2026-01-01 08:00:00");
+
+        assertThat(BanniuSignature.plain(query, "demoSecret"))
+                .startsWith("demoSecretaccess_tokendemoTokenapp_keydemoKeyend_created2026-01-01 08:00:00method")
+                .endsWith("timestamp2026-01-01 08:00:00v1.0demoSecret");
+        assertThat(BanniuSignature.sign(query, "demoSecret")).isEqualTo("6C0A54C8C7CE867A92ECD6BE4C454013");
+    }
 }

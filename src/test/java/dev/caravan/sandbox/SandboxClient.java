@@ -15,6 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Calls the sandboxes as an honest client does. */
@@ -65,6 +69,20 @@ final class SandboxClient {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
+        }
+    }
+
+    /** Whether no whole answer comes within a fifth of a second; then the client hangs up. */
+    static boolean isSilent(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer =
+                HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try {
+            answer.get(200, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException silence) {
+            return answer.cancel(true);
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IOException(failure);
         }
     }
 

@@ -32,7 +32,7 @@ class SandboxProcessIT {
             JsonNode bases = SandboxClient.JSON.readTree(out.readLine());
             String control = bases.path("control").asText();
             steer(control + "fault?vendor=jackyun&kind=HTTP_STATUS&number=503");
-            steer(control + "refuse?code=CK000001&message=no");
+            steer(control + "refuse?vendor=k3cloud&code=CK000001&message=no");
 
             assertThat(fetch(bases)).isEqualTo(503);
             assertThat(fetch(bases)).isEqualTo(200);

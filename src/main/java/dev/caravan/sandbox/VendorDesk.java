@@ -1,0 +1,72 @@
+package dev.caravan.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One vendor as the control door steers it.
+ *
+ * @param sandbox what is steered
+ * @param commands what only this vendor can be told, by name; one named {@code clear} also runs when all are cleared
+ * @param report adds what only this vendor has to say to its part of the oracle's report
+ */
+record VendorDesk(Sandbox sandbox, Map<String, Consumer<ControlParameters>> commands, Consumer<ObjectNode> report) {
+
+    static VendorDesk of(JackyunSandbox jackyun) {
+        return new VendorDesk(
+                jackyun,
+                Map.of("change", given -> jackyun.catalogue()
+                        .change(given.text("code"), warehouseChange(given), given.instant("modifiedAt"))),
+                report -> report.put("signatureFailures", jackyun.signatureFailures()));
+    }
+
+    static VendorDesk of(K3CloudSandbox k3cloud) {
+        StockBook book = k3cloud.book();
+        return new VendorDesk(
+                k3cloud,
+                Map.of(
+                        "clear", given -> book.clear(),
+                        "refuse",
+                                given ->
+                                        book.refuse(given.text("code"), given.text("field", ""), given.text("message")),
+                        "accept", given -> book.accept(given.text("code")),
+                        "lose-sessions", given -> k3cloud.loseAllSessions()),
+                report -> report.put("logins", k3cloud.logins())
+                        .put("failedLogins", k3cloud.failedLogins())
+                        .put("signatureFailures", k3cloud.signatureFailures()));
+    }
+
+    static VendorDesk of(OkkiSandbox okki) {
+        OkkiGroups groups = okki.groups();
+        return new VendorDesk(
+                okki,
+                Map.of(
+                        "change",
+                                given -> groups.change(given.number("id"), given.change(), given.instant("modifiedAt")),
+                        "remove", given -> groups.remove(given.number("id")),
+                        "revoke-tokens", given -> okki.revokeTokens()),
+                report -> report.put("tokenCalls", okki.tokenCalls())
+                        .put("tokensIssued", okki.tokensIssued())
+                        .put("refreshes", okki.refreshes())
+                        .put("expected", new OkkiGroupOracle(groups).expectedCount()));
+    }
+
+    static VendorDesk of(TplusSandbox tplus) {
+        TplusInventory inventory = tplus.inventory();
+        return new VendorDesk(
+                tplus,
+                Map.of(
+                        "change", given -> inventory.change(given.text("code"), given.change()),
+                        "disable", given -> inventory.disable(given.text("code")),
+                        "revoke-tokens", given -> tplus.revokeTokens()),
+                report -> report.put("tokenCalls", tplus.tokenCalls())
+                        .put("refreshes", tplus.refreshes())
+                        .put("refusedRefreshes", tplus.refusedRefreshes())
+                        .put("expected", inventory.count()));
+    }
+
+    private static Map<String, Object> warehouseChange(ControlParameters given) {
+        return given.text("field").equals("isBlockup") ? Map.of("isBlockup", given.number("value")) : given.change();
+    }
+}
