@@ -3,12 +3,14 @@ package dev.caravan.store.jdbc;
 import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.LookUpContract;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
 import dev.caravan.store.StorableContract;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreFixture;
 import dev.caravan.store.StoreSubject;
+import dev.caravan.store.WaitingContract;
 import dev.caravan.store.WindowContract;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +30,8 @@ class PostgresStoreIT
                 RecoveryContract,
                 WindowContract,
                 CaseContract,
+                LookUpContract,
+                WaitingContract,
                 ConcurrencyContract {
     private Fixture fixture;
     private StoreSubject subject;
