@@ -106,7 +106,8 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
 
     private void on(RunEvent event) {
         listeners.forEach(listener -> listener.on(event));
-        if (event instanceof RunEvent.Extracted || event instanceof RunEvent.BatchSettled batch && batch.written() > 0) {
+        if (event instanceof RunEvent.Extracted
+                || event instanceof RunEvent.BatchSettled batch && batch.written() > 0) {
             moved(event.caseName());
         }
     }

@@ -74,8 +74,7 @@ public final class CaseFiles {
         try (InputStream stream = resource.getInputStream()) {
             return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new CaravanException(
-                    nameOf(file) + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new CaravanException(nameOf(file) + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -47,8 +47,8 @@ final class LookUpCases implements CaseNames {
         throw new IllegalArgumentException("there is no case \"" + name + "\""
                 + NearestName.of(name, folders)
                         .map(near -> "; did you mean \"" + near + "\"?")
-                        .orElse("; a scheme of 轻易云 gets its case's name in " + files.nameOf(FILE)
-                                + ". The cases are " + String.join(", ", folders)));
+                        .orElse("; a scheme of 轻易云 gets its case's name in " + files.nameOf(FILE) + ". The cases are "
+                                + String.join(", ", folders)));
     }
 
     /** A case written in Java has no folder. */
@@ -58,6 +58,7 @@ final class LookUpCases implements CaseNames {
 
     private static boolean isStaged(RouteDefinition route, String name) {
         return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
-                .anyMatch(step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + name));
+                .anyMatch(
+                        step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + name));
     }
 }

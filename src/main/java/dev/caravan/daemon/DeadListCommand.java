@@ -66,8 +66,7 @@ final class DeadListCommand implements Callable<Integer> {
         if (records > 0) {
             spec.commandLine()
                     .getOut()
-                    .println(name + ": " + Summary.number(records)
-                            + " records wait for records of other cases 等待上游记录");
+                    .println(name + ": " + Summary.number(records) + " records wait for records of other cases 等待上游记录");
         }
     }
 

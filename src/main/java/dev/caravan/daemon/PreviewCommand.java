@@ -56,8 +56,8 @@ final class PreviewCommand implements Callable<Integer> {
             List<StoredRecord> found = new ArrayList<>();
             Contexts.withStore(
                     options,
-                    opened -> found.addAll(new StoreLookUps(caseName, Contexts.store(opened), event -> {})
-                            .find(other, query)));
+                    opened -> found.addAll(
+                            new StoreLookUps(caseName, Contexts.store(opened), event -> {}).find(other, query)));
             return found;
         };
     }

@@ -44,7 +44,9 @@ final class ContentMatcher {
             case GTE -> order(found, values.get(0)).isOneOf(Order.GREATER, Order.EQUAL);
             case LTE -> order(found, values.get(0)).isOneOf(Order.LESS, Order.EQUAL);
             case EXISTS -> path(test.field()).isPresent(content) == Boolean.TRUE.equals(values.get(0));
-            case REGEX -> found != null && pattern(values.get(0)).matcher(SqlValues.text(found)).find();
+            case REGEX ->
+                found != null
+                        && pattern(values.get(0)).matcher(SqlValues.text(found)).find();
         };
     }
 

@@ -106,8 +106,7 @@ public final class FieldMapping {
             row.render(scope, payload, failures);
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
-        return new MappedRow(
-                whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
+        return new MappedRow(whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
     }
 
     /** The cases whose records its rows look up. */

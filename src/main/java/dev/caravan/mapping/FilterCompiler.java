@@ -85,8 +85,8 @@ final class FilterCompiler {
 
     private static Operator operator(String field, String name) {
         if (!name.startsWith("$")) {
-            throw new IllegalArgumentException("\"" + field + "\" is compared with an object; nested fields are written "
-                    + field + "." + name);
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is compared with an object; nested fields are written " + field + "." + name);
         }
         return Arrays.stream(Operator.values())
                 .filter(operator -> operator.word().equals(name))

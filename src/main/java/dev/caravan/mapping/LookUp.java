@@ -38,8 +38,8 @@ record LookUp(LookUpPlan plan, FieldPath find, NotFound notFound) implements Exp
         StoredRecord ended = found.endedBy();
         if (ended != null) {
             return new MissingParentException(
-                    "record " + ended.key() + " of case " + plan.caseName() + ", with " + FilterText.of(filter) + ", is "
-                            + ended.status().word() + (ended.note() == null ? "" : ": " + ended.note()),
+                    "record " + ended.key() + " of case " + plan.caseName() + ", with " + FilterText.of(filter)
+                            + ", is " + ended.status().word() + (ended.note() == null ? "" : ": " + ended.note()),
                     Optional.empty());
         }
         return new MissingParentException(

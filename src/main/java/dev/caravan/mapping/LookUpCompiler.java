@@ -48,14 +48,14 @@ final class LookUpCompiler {
         }
         String find = map.text("find");
         NotFound notFound = notFound(map);
-        boolean written = map.oneOf("until", List.of("staged", "written"), "staged").equals("written");
+        boolean written =
+                map.oneOf("until", List.of("staged", "written"), "staged").equals("written");
         Optional<String> caseName = caseName(map);
         Optional<FilterTemplate> where = where(map, arrays);
         if (find.isEmpty() || caseName.isEmpty() || where.isEmpty()) {
             return null;
         }
-        return added(
-                new LookUp(new LookUpPlan(caseName.get(), written, where.get()), FieldPath.of(find), notFound));
+        return added(new LookUp(new LookUpPlan(caseName.get(), written, where.get()), FieldPath.of(find), notFound));
     }
 
     private LookUp added(LookUp lookUp) {
@@ -76,8 +76,8 @@ final class LookUpCompiler {
     private Optional<FilterTemplate> where(ConfigMap map, List<EnclosingArray> arrays) {
         Optional<ConfigNode> where = map.node("where");
         try {
-            return Optional.of(filters("", arrays)
-                    .compile(where.map(ConfigNode::plain).orElse(null)));
+            return Optional.of(
+                    filters("", arrays).compile(where.map(ConfigNode::plain).orElse(null)));
         } catch (IllegalArgumentException refused) {
             map.problem("where", String.valueOf(refused.getMessage()));
             return Optional.empty();

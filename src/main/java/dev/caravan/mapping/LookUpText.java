@@ -24,8 +24,8 @@ record LookUpText(
             "\\s*_findCollection\\s+find\\s+(\\S+)\\s+from\\s+(\\S+)\\s+where\\s+(.+?)(?:\\s+_endFind)?\\s*",
             Pattern.DOTALL);
     private static final Pattern CONDITION = Pattern.compile("\\s*([^\\s={}]+)=((?:\\{\\{[^{}]*}}|\\S)*)");
-    private static final Pattern QUERY = Pattern.compile(
-            "\\s*_mongoQuery\\s+(\\S+)\\s+findField=content\\.(\\S+)\\s+where=(.+)", Pattern.DOTALL);
+    private static final Pattern QUERY =
+            Pattern.compile("\\s*_mongoQuery\\s+(\\S+)\\s+findField=content\\.(\\S+)\\s+where=(.+)", Pattern.DOTALL);
     private static final Pattern QUOTED_OR_TEMPLATE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|(\\{\\{[^{}\"]*}})");
 
     /** Whether a value is such a look-up. */
@@ -53,8 +53,7 @@ record LookUpText(
         Map<String, Object> conditions = new LinkedHashMap<>();
         Matcher condition = CONDITION.matcher(text);
         int end = 0;
-        while (end < text.length()
-                && condition.region(end, text.length()).lookingAt()) {
+        while (end < text.length() && condition.region(end, text.length()).lookingAt()) {
             conditions.put(condition.group(1), unquoted(condition.group(2)));
             end = condition.end();
         }

@@ -25,7 +25,12 @@ public record MappedRow(Map<String, Object> payload, List<MappingFailure> failur
     public Optional<Duration> mayWait() {
         boolean helps = failures.isEmpty()
                 && missing.stream().allMatch(parent -> parent.patience().isPresent());
-        return helps ? missing.stream().map(MissingParent::patience).flatMap(Optional::stream).min(Duration::compareTo) : Optional.empty();
+        return helps
+                ? missing.stream()
+                        .map(MissingParent::patience)
+                        .flatMap(Optional::stream)
+                        .min(Duration::compareTo)
+                : Optional.empty();
     }
 
     /** Why the record cannot be sent, for people. */

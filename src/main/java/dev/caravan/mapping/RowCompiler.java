@@ -165,8 +165,7 @@ final class RowCompiler {
         return value;
     }
 
-    private @Nullable Expression plainSource(
-            ConfigMap row, FieldType type, boolean list, List<EnclosingArray> arrays) {
+    private @Nullable Expression plainSource(ConfigMap row, FieldType type, boolean list, List<EnclosingArray> arrays) {
         return list ? listSource(row, arrays) : expression(row, "value", type, arrays);
     }
 

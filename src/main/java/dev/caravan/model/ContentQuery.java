@@ -30,10 +30,7 @@ public record ContentQuery(@Nullable String field, List<String> values, long aft
 
     /** True for names that every store can make an index of: without quotes, backslashes, braces, {@code ?} and {@code $}. */
     public static boolean isField(String name) {
-        return FIELD.matcher(name).matches()
-                && !name.startsWith(".")
-                && !name.endsWith(".")
-                && !name.contains("..");
+        return FIELD.matcher(name).matches() && !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
     }
 
     /** Every record of a case. */

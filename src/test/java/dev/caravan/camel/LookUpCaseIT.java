@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -81,7 +82,9 @@ class LookUpCaseIT {
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> counts().of(RecordStatus.DEAD) == 1);
         assertThat(record("T1").cause()).isEqualTo("no-parent");
-        assertThat(record("T1").note()).startsWith("waited 2m in vain: record T1").contains("\"A1\"");
+        assertThat(record("T1").note())
+                .startsWith("waited 2m in vain: record T1")
+                .contains("\"A1\"");
 
         Caravan.of(context).store().records().redeliverDead(caseId(), "no-parent");
         Caravan.of(context).wake("tasks");
@@ -93,7 +96,7 @@ class LookUpCaseIT {
     void aTaskWithoutItsGoodsIsDeadOrEmptyAsItsRowSays() throws Exception {
         start(ROWS.formatted("goods", ", notFound: dead"));
         send("direct:goods", Map.of("skuId", 1, "goodsNo", "A1", "skuBarcode", "690"));
-        send("direct:tasks", task("T1", "A9"), task("T2", "A1"));
+        send("direct:tasks", List.of(task("T1", "A9"), task("T2", "A1")));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> counts().of(RecordStatus.DEAD) == 1 && counts().of(RecordStatus.WRITTEN) == 1);
         assertThat(record("T1").cause()).isEqualTo("no-parent");
@@ -158,8 +161,8 @@ class LookUpCaseIT {
                 from("stage:tasks?outcome=onSuccess")
                         .routeId("tasks.deliver")
                         .to("map:tasks")
-                        .process(exchange ->
-                                written.addAll(exchange.getMessage().getBody(List.class)));
+                        .process(
+                                exchange -> written.addAll(exchange.getMessage().getBody(List.class)));
             }
         });
         context.start();
@@ -173,9 +176,12 @@ class LookUpCaseIT {
         return Map.of("-1", id, "27963", goodsNo, "4", "2026-03-01 09:00:00", "101297", "");
     }
 
-    @SafeVarargs
-    private StageCounts send(String route, Map<String, Object>... records) {
-        return context.createProducerTemplate().requestBody(route, List.of(records), StageCounts.class);
+    private StageCounts send(String route, Map<String, Object> record) {
+        return send(route, List.of(record));
+    }
+
+    private StageCounts send(String route, List<Map<String, Object>> records) {
+        return context.createProducerTemplate().requestBody(route, records, StageCounts.class);
     }
 
     private void awaitWaiting(int records) {
@@ -189,9 +195,9 @@ class LookUpCaseIT {
                 .toList();
     }
 
-    private java.time.Instant due(String key) {
-        java.time.Instant due = record(key).due();
-        return due == null ? java.time.Instant.EPOCH : due;
+    private Instant due(String key) {
+        Instant due = record(key).due();
+        return due == null ? Instant.EPOCH : due;
     }
 
     private StoredRecord record(String key) {

@@ -53,8 +53,7 @@ class LookUpTest {
         assertThat(row.isMapped()).isFalse();
         assertThat(row.mayWait()).isEmpty();
         assertThat(row.payload()).isEmpty();
-        assertThat(row.sentence())
-                .isEqualTo("record K1, field code: case goods has no record with no = \"A9\"");
+        assertThat(row.sentence()).isEqualTo("record K1, field code: case goods has no record with no = \"A9\"");
     }
 
     @Test
@@ -151,7 +150,10 @@ class LookUpTest {
         List<MappedRow> mapped = mapping.map(
                 records, IntStream.range(0, 500).mapToObj(i -> "K" + i).toList(), goods);
 
-        assertThat(mapped).extracting(row -> row.payload().get("code")).startsWith(0, 1, 2).endsWith(98, 99);
+        assertThat(mapped)
+                .extracting(row -> row.payload().get("code"))
+                .startsWith(0, 1, 2)
+                .endsWith(98, 99);
         assertThat(goods.queries()).as("both rows ask for the same records").hasSize(1);
         ContentQuery query = goods.queries().get(0);
         assertThat(query.field()).isEqualTo("no");
@@ -229,8 +231,7 @@ class LookUpTest {
     void aPatternOfARecordThatIsNoneFailsThatRecord() {
         FieldMapping mapping =
                 rows("{ field: c, lookup: { in: goods, find: no, where: { no: { $regex: '{{p}}' } } } }");
-        List<MappedRow> mapped =
-                mapping.map(List.of(Map.of("p", "("), Map.of("p", "^A")), List.of("K1", "K2"), GOODS);
+        List<MappedRow> mapped = mapping.map(List.of(Map.of("p", "("), Map.of("p", "^A")), List.of("K1", "K2"), GOODS);
         assertThat(mapped.get(0).sentence()).contains("found \"(\", expected a regular expression");
         assertThat(mapped.get(1).payload()).isEqualTo(Map.of("c", "A1"));
     }
@@ -239,15 +240,19 @@ class LookUpTest {
     void namesWhatIsWrongWithALookUp() {
         assertThat(problemOf("{ field: a, lookup: { in: x, fnd: y, find: z, where: { a: 1 } } }"))
                 .contains("request[0].lookup.fnd: unknown key \"fnd\"; did you mean \"find\"?");
-        assertThat(problemOf("{ field: a, lookup: { in: x, find: z } }")).contains("where").contains("found nothing");
-        assertThat(problemOf("{ field: a, lookup: { find: z, where: { a: 1 } } }")).contains("\"in\" is missing");
+        assertThat(problemOf("{ field: a, lookup: { in: x, find: z } }"))
+                .contains("where")
+                .contains("found nothing");
+        assertThat(problemOf("{ field: a, lookup: { find: z, where: { a: 1 } } }"))
+                .contains("\"in\" is missing");
         assertThat(problemOf("{ field: a, value: b, lookup: { in: x, find: z, where: { a: 1 } } }"))
                 .contains("remove one of the two");
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: { $gte: 1, $lt: [2] } } } }"))
                 .contains("compared with a single value");
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: { $gtt: 1 } } } }"))
                 .contains("unknown operator \"$gtt\"; did you mean \"$gt\"?");
-        assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: { b: 1 } } } }")).contains("a.b");
+        assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: { b: 1 } } } }"))
+                .contains("a.b");
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { 'a?': 1 } } }"))
                 .contains("cannot be looked up by");
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: { $regex: '(?<=a)b' } } } }"))
@@ -293,6 +298,7 @@ class LookUpTest {
     }
 
     private static MappedRow map(FieldMapping mapping, StagedGoods goods, String record) {
-        return mapping.map(List.of(Json.parseObject(record)), List.of("K1"), goods).get(0);
+        return mapping.map(List.of(Json.parseObject(record)), List.of("K1"), goods)
+                .get(0);
     }
 }

@@ -48,8 +48,7 @@ final class StagedGoods implements LookUpSource {
         if (query.field() == null) {
             return true;
         }
-        Object value = FieldPath.of(query.field())
-                .get(Json.parseObject(Objects.requireNonNull(record.content())));
+        Object value = FieldPath.of(query.field()).get(Json.parseObject(Objects.requireNonNull(record.content())));
         return value != null && query.values().contains(SqlValues.text(value));
     }
 }

@@ -7,16 +7,19 @@ import static dev.caravan.store.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.caravan.json.Json;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StagedRow;
 import dev.caravan.model.StoredRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Records found by a field of their content. */
@@ -34,8 +37,7 @@ public interface LookUpContract extends StoreContract {
         assertThat(found).extracting(StoredRecord::key).containsExactly("F", "D", "K", "P");
         assertThat(found)
                 .extracting(StoredRecord::status)
-                .containsExactly(
-                        RecordStatus.FILTERED, RecordStatus.DEAD, RecordStatus.WRITTEN, RecordStatus.PENDING);
+                .containsExactly(RecordStatus.FILTERED, RecordStatus.DEAD, RecordStatus.WRITTEN, RecordStatus.PENDING);
         assertThat(found.get(2).content()).isEqualTo("{\"value\":\"x\"}");
         assertThat(found).extracting(StoredRecord::id).isSorted();
         assertThat(find(subject, "value", "y", "z", "y"))
@@ -105,7 +107,7 @@ public interface LookUpContract extends StoreContract {
         String begin = "长".repeat(ContentQuery.COMPARED - 1) + "😀";
         List<String> texts = List.of("A", "a", "a ", "it's \"q\" \\ ?", "100%", "é", "😀", begin + "1", begin + "2");
         subject.stage(IntStream.range(0, texts.size())
-                .mapToObj(i -> content("K" + i, "{\"v\":" + dev.caravan.json.Json.write(texts.get(i)) + "}"))
+                .mapToObj(i -> content("K" + i, "{\"v\":" + Json.write(texts.get(i)) + "}"))
                 .toList());
         for (int i = 0; i < texts.size() - 2; i++) {
             assertThat(keys(subject, "v", texts.get(i))).containsExactly("K" + i);
@@ -145,8 +147,8 @@ public interface LookUpContract extends StoreContract {
         assertThat(steps(subject, null)).hasSize(25);
     }
 
-    private static List<String> steps(StoreSubject subject, @org.jspecify.annotations.Nullable String field) {
-        List<String> keys = new java.util.ArrayList<>();
+    private static List<String> steps(StoreSubject subject, @Nullable String field) {
+        List<String> keys = new ArrayList<>();
         long after = 0;
         while (true) {
             List<StoredRecord> step =

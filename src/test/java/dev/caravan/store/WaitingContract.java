@@ -88,7 +88,9 @@ public interface WaitingContract extends StoreContract {
                 }
             }
             assertThat(subject.counts().waiting()).isZero();
-            assertThat(subject.lease().records().get(0).waited()).as(outcome.word()).isZero();
+            assertThat(subject.lease().records().get(0).waited())
+                    .as(outcome.word())
+                    .isZero();
         }
     }
 
@@ -129,10 +131,7 @@ public interface WaitingContract extends StoreContract {
     private static void settleWaiting(StoreSubject subject, LeasedRecord leased) {
         Lease lease = subject.lastLease();
         assertThat(subject.records()
-                        .settle(
-                                lease,
-                                List.of(Settlement.waiting(leased.id(), Duration.ofMinutes(1), "no parent")),
-                                1))
+                        .settle(lease, List.of(Settlement.waiting(leased.id(), Duration.ofMinutes(1), "no parent")), 1))
                 .isTrue();
     }
 

@@ -11,7 +11,12 @@ final class LeaseRows {
 
     static LeasedRecord leased(ResultSet row) throws SQLException {
         return new LeasedRecord(
-                row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getInt(5),
-                Duration.ofMillis(Math.max(0, row.getLong(6))), row.getString(7));
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getInt(5),
+                Duration.ofMillis(Math.max(0, row.getLong(6))),
+                row.getString(7));
     }
 }

@@ -38,9 +38,8 @@ final class LookUps {
                 .map(LookUps::compared)
                 .distinct()
                 .toList();
-        return database.read(
-                "look records of case " + caseId + " up by " + field,
-                session -> database.dialect().lookUp(session, index, values, query.after(), query.limit()));
+        return database.read("look records of case " + caseId + " up by " + field, session -> database.dialect()
+                .lookUp(session, index, values, query.after(), query.limit()));
     }
 
     private void require(FieldIndex index) {

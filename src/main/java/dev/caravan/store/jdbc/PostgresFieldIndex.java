@@ -6,8 +6,7 @@ import java.sql.SQLException;
  * Makes an index for look-ups on PostgreSQL while others go on staging. Needs a session outside any transaction.
  */
 final class PostgresFieldIndex {
-    private static final String VALID =
-            "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(?::text) AND indisvalid";
+    private static final String VALID = "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass(?::text) AND indisvalid";
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || ?, 0))";
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtextextended(current_schema() || ?, 0))";
     private static final String TIMEOUT = "SELECT current_setting('statement_timeout')";
@@ -33,7 +32,8 @@ final class PostgresFieldIndex {
         if (isValid(session, index)) {
             return true;
         }
-        boolean mine = session.first(LOCK, row -> row.getBoolean(1), index.name()).orElse(false);
+        boolean mine =
+                session.first(LOCK, row -> row.getBoolean(1), index.name()).orElse(false);
         if (!mine) {
             return false;
         }

@@ -48,8 +48,8 @@ final class RecordQueries {
         """;
 
     /** What {@link #stored} reads, of a record {@code r} and its body {@code b}. */
-    static final String COLUMNS = "SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause,"
-            + " r.note, b.content";
+    static final String COLUMNS =
+            "SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause," + " r.note, b.content";
 
     private static final String RECORD =
             COLUMNS + " FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?";

@@ -140,8 +140,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public List<StoredRecord> lookUp(Session session, FieldIndex index, List<String> values, long after, int limit)
             throws SQLException {
-        return session.list(
-                SqliteFieldIndex.lookUp(index), RecordQueries::stored, Json.write(values), after, limit);
+        return session.list(SqliteFieldIndex.lookUp(index), RecordQueries::stored, Json.write(values), after, limit);
     }
 
     @Override
