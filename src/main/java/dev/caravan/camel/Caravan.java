@@ -39,6 +39,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Map<String, StageBell> bells = new ConcurrentHashMap<>();
+    private final ParentCases parents = new ParentCases();
     private final String holder = HolderName.ofThisProcess();
 
     private @Nullable Store store;
@@ -105,6 +106,10 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
 
     private void on(RunEvent event) {
         listeners.forEach(listener -> listener.on(event));
+        if (event instanceof RunEvent.Extracted
+                || event instanceof RunEvent.BatchSettled batch && batch.written() > 0) {
+            moved(event.caseName());
+        }
     }
 
     /** The store: a {@link Store} bean of the registry, else the one {@code caravan.store.url} names. */
@@ -140,6 +145,16 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     /** Tells the deliveries of a case that something may be due. */
     public void wake(String caseName) {
         bell(caseName).ring();
+    }
+
+    /** Which cases wait for records of others. */
+    ParentCases parents() {
+        return parents;
+    }
+
+    /** Tells the cases that wait for records of this one that something was staged or written. */
+    void moved(String caseName) {
+        parents.moved(caseName).forEach(this::wake);
     }
 
     /** Stops a run when the context stops, or the route it was started by is stopped or suspended. */

@@ -41,6 +41,11 @@ public final class CaseFiles {
         return (root() + "/" + caseName + "/" + file).replaceFirst("^(file|classpath):", "");
     }
 
+    /** How a file of the cases root is named in errors, e.g. {@code routes/schemes.yaml}. */
+    String nameOf(String file) {
+        return (root() + "/" + file).replaceFirst("^(file|classpath):", "");
+    }
+
     /** The names of the cases, as far as the root is a folder that can be listed. */
     public Set<String> names() {
         if (!root().startsWith("file:")) {
@@ -57,16 +62,19 @@ public final class CaseFiles {
 
     /** The text of a file of a case, empty when there is none. */
     public Optional<String> read(String caseName, String file) {
-        Resource resource =
-                PluginHelper.getResourceLoader(context).resolveResource(root() + "/" + caseName + "/" + file);
+        return readShared(caseName + "/" + file);
+    }
+
+    /** The text of a file of the cases root, empty when there is none. */
+    Optional<String> readShared(String file) {
+        Resource resource = PluginHelper.getResourceLoader(context).resolveResource(root() + "/" + file);
         if (resource == null || !resource.exists()) {
             return Optional.empty();
         }
         try (InputStream stream = resource.getInputStream()) {
             return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new CaravanException(
-                    nameOf(caseName, file) + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new CaravanException(nameOf(file) + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

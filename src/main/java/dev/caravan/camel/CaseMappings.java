@@ -23,7 +23,7 @@ final class CaseMappings {
                         + NearestName.of(caseName, files.names())
                                 .map(near -> "; did you mean map:" + near + "?")
                                 .orElse("; a case's mapping lies beside its route")));
-        FieldMapping mapping = FieldMapping.read(file, text, DEFAULT_ZONE);
+        FieldMapping mapping = FieldMapping.read(file, text, DEFAULT_ZONE, new LookUpCases(context));
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;
     }

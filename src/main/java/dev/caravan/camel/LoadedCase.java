@@ -2,8 +2,8 @@ package dev.caravan.camel;
 
 import dev.caravan.json.RecordArray;
 import dev.caravan.mapping.FieldMapping;
+import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
-import dev.caravan.model.MappingFailure;
 import dev.caravan.model.StopSignal;
 import dev.caravan.run.Extraction;
 import dev.caravan.run.FirstPage;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -92,16 +91,18 @@ public final class LoadedCase {
             return read.of(record.text(), null, null, "the case maps nothing");
         }
         FieldMapping mapping = CaseMappings.load(context, caseName);
-        MappedRow row =
-                mapping.map(List.of(Objects.requireNonNull(record.content()))).get(0);
+        MappedRow row = mapping.map(List.of(Objects.requireNonNull(record.content())), List.of("#1"), lookUps())
+                .get(0);
         if (!row.isMapped()) {
-            return read.of(
-                    record.text(),
-                    null,
-                    null,
-                    row.failures().stream().map(MappingFailure::sentence).collect(Collectors.joining("; ")));
+            return read.of(record.text(), null, null, row.sentence());
         }
         return read.of(record.text(), row.payload(), request(row.payload(), mapping.options()), null);
+    }
+
+    /** The context's own store may be none: whoever looks at a case says where look-ups find records. */
+    private LookUpSource lookUps() {
+        LookUpSource given = context.getRegistry().findSingleByType(LookUpSource.class);
+        return given == null ? LookUpSource.NONE : given;
     }
 
     private @Nullable String request(Map<String, Object> payload, Map<String, Object> options) {

@@ -1,20 +1,22 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.FieldMapping;
+import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
 import dev.caravan.model.Action;
 import dev.caravan.model.LeasedRecord;
-import dev.caravan.model.MappingFailure;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.run.BatchOutcome;
 import dev.caravan.run.DeliveryBatch;
+import dev.caravan.run.RunEnvironment;
 import dev.caravan.run.RunFailedException;
+import dev.caravan.run.StoreLookUps;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapProducer extends DefaultProducer {
     static final String FILE = "mapping.yaml";
+    private static final String NO_PARENT = "no-parent";
     static final String OPTIONS = "CaravanMappingOptions";
 
     private final MapEndpoint endpoint;
     private @Nullable FieldMapping mapping;
+    private LookUpSource lookUps = LookUpSource.NONE;
 
     MapProducer(MapEndpoint endpoint) {
         super(endpoint);
@@ -42,6 +46,19 @@ final class MapProducer extends DefaultProducer {
         mapping = CaseMappings.load(endpoint.getCamelContext(), endpoint.getCaseName());
     }
 
+    /** Registered only now: a route that is merely looked at waits for nothing and asks no store. */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        FieldMapping compiled = Objects.requireNonNull(mapping, "initialised before it is started");
+        if (!compiled.looksUpIn().isEmpty()) {
+            Caravan caravan = Caravan.of(endpoint.getCamelContext());
+            RunEnvironment environment = caravan.environment();
+            lookUps = new StoreLookUps(endpoint.getCaseName(), environment.store(), environment.listener());
+            caravan.parents().register(endpoint.getCaseName(), compiled.waitsFor());
+        }
+    }
+
     @Override
     public void process(Exchange exchange) {
         FieldMapping compiled = Objects.requireNonNull(mapping, "initialised before it is used");
@@ -51,7 +68,7 @@ final class MapProducer extends DefaultProducer {
             exchange.setRouteStop(true);
             return;
         }
-        List<MappedRow> mapped = compiled.map(records, keys(batch, records.size()));
+        List<MappedRow> mapped = compiled.map(records, keys(batch, records.size()), lookUps);
         batch.ifPresentOrElse(
                 found -> found.settleSome(
                         mapped.stream().map(MapProducer::outcome).toList()),
@@ -90,16 +107,18 @@ final class MapProducer extends DefaultProducer {
     }
 
     private static @Nullable RowOutcome outcome(MappedRow row) {
-        return row.isMapped() ? null : new RowOutcome.Rejected("mapping", sentence(row), false);
-    }
-
-    private static String sentence(MappedRow row) {
-        return row.failures().stream().map(MappingFailure::sentence).collect(Collectors.joining("; "));
+        if (row.isMapped()) {
+            return null;
+        }
+        Optional<Duration> wait = row.mayWait();
+        return wait.isPresent()
+                ? new RowOutcome.Waiting(row.sentence(), wait.get())
+                : new RowOutcome.Rejected(row.failures().isEmpty() ? NO_PARENT : "mapping", row.sentence(), false);
     }
 
     private void requireAll(List<MappedRow> mapped) {
         mapped.stream().filter(row -> !row.isMapped()).findFirst().ifPresent(row -> {
-            throw new CaravanException("map:" + endpoint.getCaseName() + ": " + sentence(row));
+            throw new CaravanException("map:" + endpoint.getCaseName() + ": " + row.sentence());
         });
     }
 }

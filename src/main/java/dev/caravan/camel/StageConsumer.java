@@ -67,6 +67,9 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                     active.recover();
                     recovered = true;
                 }
+                if (caravan.parents().takeNews(endpoint.getCaseName())) {
+                    active.parentsMoved();
+                }
                 if (!mayTake() || !takeOne(active)) {
                     rest(heard, active.untilNext(caravan.settings().duration("poll")));
                 }

@@ -41,6 +41,7 @@ final class StageProducer extends DefaultProducer {
             read(read, checked, exchange);
         } else {
             exchange.getMessage().setBody(new DirectStaging(endpoint, caravan, checked).stage(body));
+            caravan.moved(endpoint.getCaseName());
         }
         caravan.wake(endpoint.getCaseName());
     }

@@ -155,10 +155,13 @@ public final class ConfigMap implements ConfigNode {
 
     /** The texts of a map of texts, in order; empty when absent. A null takes a base's text away. */
     public Map<String, String> textMap(String name) {
+        return optionalMap(name).map(ConfigMap::textMap).orElse(Map.of());
+    }
+
+    /** This map as a map of texts, in order. */
+    public Map<String, String> textMap() {
         Map<String, String> texts = new LinkedHashMap<>();
-        optionalMap(name).ifPresent(map -> map.names().stream()
-                .filter(map::has)
-                .forEach(key -> texts.put(key, map.text(key, ""))));
+        names().stream().filter(this::has).forEach(key -> texts.put(key, text(key, "")));
         return texts;
     }
 

@@ -70,6 +70,7 @@ final class CaseHealth extends AbstractHealthCheck {
             builder.detail(status.word(), counts.of(status));
             text.append(", ").append(status.word()).append(' ').append(counts.of(status));
         }
+        builder.detail("waiting", counts.waiting());
         runs.stream().findFirst().ifPresent(run -> {
             builder.detail("lastRun", run.startedAt().toString());
             builder.detail("lastRunError", Objects.requireNonNullElse(run.error(), ""));

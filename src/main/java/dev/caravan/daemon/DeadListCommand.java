@@ -52,10 +52,21 @@ final class DeadListCommand implements Callable<Integer> {
         Set<String> names = caseName == null ? store.cases().all().keySet() : Set.of(caseName);
         boolean any = false;
         for (String name : names) {
-            any |= show(name, KnownCases.require(context, store, name), store);
+            long caseId = KnownCases.require(context, store, name);
+            any |= show(name, caseId, store);
+            waiting(name, store.records().counts(caseId).waiting());
         }
         if (!any) {
             spec.commandLine().getOut().println("No dead records. 没有错误记录");
+        }
+    }
+
+    /** They are not dead, but may become so. */
+    private void waiting(String name, long records) {
+        if (records > 0) {
+            spec.commandLine()
+                    .getOut()
+                    .println(name + ": " + Summary.number(records) + " records wait for records of other cases 等待上游记录");
         }
     }
 

@@ -47,7 +47,7 @@ final class DeadShowCommand implements Callable<Integer> {
                         () -> new CommandException("Case " + caseName + " has no record with the key \"" + key + "\""));
         PrintWriter out = spec.commandLine().getOut();
         Table table = new Table("key 编码", record.key());
-        table.row("status 状态", record.status().word())
+        table.row("status 状态", RecordWord.of(record))
                 .row("version 版本", record.version() + ", target has 目标已有 " + record.writtenVersion())
                 .row("attempts 次数", record.attempts())
                 .row("since 时间", Times.text(record.changedAt()))

@@ -3,7 +3,12 @@ package dev.caravan.daemon;
 import dev.caravan.camel.CasePreview;
 import dev.caravan.camel.LoadedCase;
 import dev.caravan.json.Json;
+import dev.caravan.mapping.LookUpSource;
+import dev.caravan.model.StoredRecord;
+import dev.caravan.run.StoreLookUps;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import picocli.CommandLine.Command;
@@ -33,6 +38,7 @@ final class PreviewCommand implements Callable<Integer> {
         SettingsCheck.run(settings);
         CamelContext context = Contexts.make(settings);
         context.getRegistry().bind("store", new OfflineStore());
+        context.getRegistry().bind("lookUps", lookUps());
         try (Stopping stopping = Stopping.listen(context::stop)) {
             context.start();
             CaseLoader loader = new CaseLoader(context);
@@ -42,6 +48,18 @@ final class PreviewCommand implements Callable<Integer> {
         } finally {
             context.stop();
         }
+    }
+
+    /** What the case looks up stands in the real store, which is opened only for that. */
+    private LookUpSource lookUps() {
+        return (other, query) -> {
+            List<StoredRecord> found = new ArrayList<>();
+            Contexts.withStore(
+                    options,
+                    opened -> found.addAll(
+                            new StoreLookUps(caseName, Contexts.store(opened), event -> {}).find(other, query)));
+            return found;
+        };
     }
 
     private int show(CasePreview preview) {

@@ -67,6 +67,7 @@ final class RunMetrics implements RunListener {
         count("caravan.batches.settled", tags, 1);
         count("caravan.records.written", tags, batch.written());
         count("caravan.records.retry", tags, batch.retry());
+        count("caravan.records.waiting", tags, batch.waiting());
         count("caravan.records.dead", tags, batch.dead());
         count("caravan.records.unknown", tags, batch.unknown());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,14 +25,15 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "status", description = "Shows where the cases stand. 查看方案状态")
 final class StatusCommand implements Callable<Integer> {
-    private static final List<RecordStatus> SHOWN = List.of(
-            RecordStatus.WRITTEN,
-            RecordStatus.PENDING,
-            RecordStatus.LEASED,
-            RecordStatus.RETRY,
-            RecordStatus.UNKNOWN,
-            RecordStatus.DEAD,
-            RecordStatus.FILTERED);
+    private static final List<ToLongFunction<CaseCounts>> SHOWN = List.of(
+            counts -> counts.of(RecordStatus.WRITTEN),
+            counts -> counts.of(RecordStatus.PENDING),
+            counts -> counts.of(RecordStatus.LEASED),
+            counts -> counts.of(RecordStatus.RETRY) - counts.waiting(),
+            CaseCounts::waiting,
+            counts -> counts.of(RecordStatus.UNKNOWN),
+            counts -> counts.of(RecordStatus.DEAD),
+            counts -> counts.of(RecordStatus.FILTERED));
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -69,6 +71,7 @@ final class StatusCommand implements Callable<Integer> {
                 "pending 待写",
                 "leased 在途",
                 "retry 重试",
+                "waiting 等待",
                 "unknown 待查",
                 "dead 错误",
                 "filtered 过滤",
@@ -86,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                 id == null ? null : store.checkpoints().coveredUntil(id).orElse(null));
         CaseCounts counts = id == null ? null : store.records().counts(id);
         for (int i = 0; i < SHOWN.size(); i++) {
-            cells[3 + i] = Summary.number(counts == null ? 0 : counts.of(SHOWN.get(i)));
+            cells[3 + i] = Summary.number(counts == null ? 0 : SHOWN.get(i).applyAsLong(counts));
         }
         cells[cells.length - 1] = id != null && store.cases().hold(id).isPresent() ? "yes 是" : "-";
         return cells;

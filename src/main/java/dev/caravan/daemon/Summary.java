@@ -38,7 +38,10 @@ final class Summary {
         line("staged", "入库", number(tally.staged.get()));
         line("unchanged", "未变", number(tally.unchanged.get()));
         line("written", "写入", number(tally.written.get()));
-        line("retry", "待重试", number(state.of(RecordStatus.RETRY)));
+        line("retry", "待重试", number(state.of(RecordStatus.RETRY) - state.waiting()));
+        if (state.waiting() > 0) {
+            line("waiting", "等待上游", number(state.waiting()));
+        }
         line("dead", "错误", number(state.of(RecordStatus.DEAD)));
         if (state.of(RecordStatus.UNKNOWN) > 0) {
             line("unknown", "待查证", number(state.of(RecordStatus.UNKNOWN)));
@@ -73,7 +76,7 @@ final class Summary {
                 .limit(MOST_REFUSED)
                 .forEach(record -> table.row(
                         "  " + record.key(),
-                        record.status().word(),
+                        RecordWord.of(record),
                         DisplayWidth.cut(String.valueOf(record.note()), MESSAGE)));
         table.print(out);
         if (refused.size() > MOST_REFUSED) {

@@ -35,6 +35,11 @@ record ArrayRow(TargetField field, @Nullable Reference source, List<Row> childre
         field.put(target, list);
     }
 
+    @Override
+    public boolean looksUp() {
+        return children.stream().anyMatch(Row::looksUp);
+    }
+
     private void element(Scope scope, @Nullable Object element, List<Object> list, Failures failures) {
         String name = field.name() + "[" + list.size() + "]";
         Map<String, Object> rendered = new LinkedHashMap<>();

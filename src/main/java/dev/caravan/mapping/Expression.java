@@ -16,11 +16,13 @@ sealed interface Expression
                 Membership,
                 TextMatch,
                 Arithmetic,
-                FunctionCall {
+                FunctionCall,
+                LookUp {
     /**
      * The value for a record; null where SQL says NULL or a field is absent.
      *
      * @throws InconvertibleException when a value has no such form; conditions never do
+     * @throws MissingParentException when a look-up must find something and does not
      */
     @Nullable Object evaluate(Scope scope);
 

@@ -10,24 +10,35 @@ final class Failures {
     private final String key;
     private final String prefix;
     private final List<MappingFailure> found;
+    private final List<MissingParent> missing;
 
-    private Failures(String key, String prefix, List<MappingFailure> found) {
+    private Failures(String key, String prefix, List<MappingFailure> found, List<MissingParent> missing) {
         this.key = key;
         this.prefix = prefix;
         this.found = found;
+        this.missing = missing;
     }
 
     static Failures of(String key) {
-        return new Failures(key, "", new ArrayList<>(0));
+        return new Failures(key, "", new ArrayList<>(0), new ArrayList<>(0));
     }
 
     /** The same failures seen from within a target field. */
     Failures within(String field) {
-        return new Failures(key, prefix + field + ".", found);
+        return new Failures(key, prefix + field + ".", found, missing);
     }
 
     void add(String field, @Nullable Object value, String expectation) {
         found.add(new MappingFailure(key, prefix + field, SqlValues.textOrEmpty(value), expectation));
+    }
+
+    void add(String field, MissingParentException notFound) {
+        missing.add(notFound.of(key, prefix + field));
+    }
+
+    /** What look-ups did not find. */
+    List<MissingParent> missing() {
+        return missing;
     }
 
     List<MappingFailure> list() {

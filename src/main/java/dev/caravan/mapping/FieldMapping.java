@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.IntStream;
  */
 public final class FieldMapping {
     private final List<Row> rows;
+    private final List<Row> lookingUp;
+    private final List<LookUp> lookUps;
     private final SourceFields sources;
     private final Map<String, Object> options;
     private final OptionalInt rowsPerCall;
@@ -29,6 +33,8 @@ public final class FieldMapping {
 
     FieldMapping(MappingCompiler.Compiled compiled) {
         this.rows = compiled.rows();
+        this.lookingUp = rows.stream().filter(Row::looksUp).toList();
+        this.lookUps = compiled.lookUps();
         this.sources = compiled.sources();
         this.options = compiled.options();
         this.rowsPerCall = compiled.rowsPerCall();
@@ -43,12 +49,16 @@ public final class FieldMapping {
      * @throws dev.caravan.config.ConfigException with every problem and its place
      */
     public static FieldMapping read(String file, String text, ZoneId zone) {
-        return of(ConfigDocument.read(file, text), zone);
+        return read(file, text, zone, CaseNames.AS_WRITTEN);
     }
 
-    /** Compiles a document; as {@link #read}. */
-    public static FieldMapping of(ConfigDocument document, ZoneId zone) {
-        return new FieldMapping(new MappingCompiler(document, zone).compile());
+    /**
+     * As {@link #read(String, String, ZoneId)}.
+     *
+     * @param cases knows the cases that look-ups may name
+     */
+    public static FieldMapping read(String file, String text, ZoneId zone, CaseNames cases) {
+        return new FieldMapping(new MappingCompiler(ConfigDocument.read(file, text), zone, cases).compile());
     }
 
     /** Maps records; the result has one row for each, in order. Failures name records by position: {@code #1}. */
@@ -58,32 +68,58 @@ public final class FieldMapping {
                 IntStream.rangeClosed(1, records.size()).mapToObj(i -> "#" + i).toList());
     }
 
+    /** As {@link #map(List, List, LookUpSource)} where no case has staged anything. */
+    public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys) {
+        return map(records, keys, LookUpSource.NONE);
+    }
+
     /**
-     * Maps records; the result has one row for each, in order.
+     * Maps records; the result has one row for each, in order. What they look up is asked for together: one query for each
+     * row that looks up.
      *
      * @param keys the records' keys, in the same order, for failures
      */
-    public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys) {
+    public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
         if (records.size() != keys.size()) {
             throw new IllegalArgumentException(records.size() + " records need as many keys, found " + keys.size());
         }
+        LookUpBatch batch = new LookUpBatch(source);
+        if (!lookingUp.isEmpty()) {
+            batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
+        }
         List<MappedRow> mapped = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
-            mapped.add(map(records.get(i), keys.get(i)));
+            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i)));
         }
         return mapped;
     }
 
-    private MappedRow map(Map<String, Object> record, String key) {
-        Scope scope = Scope.of(record);
+    private void collect(Scope scope) {
+        Map<String, Object> unused = new LinkedHashMap<>();
+        lookingUp.forEach(row -> row.render(scope, unused, Failures.of("")));
+    }
+
+    private MappedRow map(Scope scope, String key) {
         Failures failures = Failures.of(key);
         Map<String, Object> payload = new LinkedHashMap<>();
         for (Row row : rows) {
             row.render(scope, payload, failures);
         }
-        return failures.list().isEmpty()
-                ? new MappedRow(payload, List.of())
-                : new MappedRow(Map.of(), List.copyOf(failures.list()));
+        boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
+        return new MappedRow(whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
+    }
+
+    /** The cases whose records its rows look up. */
+    public Set<String> looksUpIn() {
+        return lookUps.stream().map(found -> found.plan().caseName()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The cases whose records a record may wait for. */
+    public Set<String> waitsFor() {
+        return lookUps.stream()
+                .filter(found -> found.notFound().patience().isPresent())
+                .map(found -> found.plan().caseName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The values of {@code otherRequest}, the same for all records: {@code FormId}, {@code IsAutoSubmitAndAudit}, …. */

@@ -42,7 +42,7 @@ record Keys(List<String> used, Map<String, String> refused) {
                     Map.entry("primaryWriteback", LATER),
                     Map.entry("callBackStrategy", LATER),
                     Map.entry("mapping", LATER),
-                    Map.entry("lookup", LATER),
+                    Map.entry("lookup", " belongs to a row of request"),
                     Map.entry("condition", SOURCE),
                     Map.entry("condition_bk", SOURCE),
                     Map.entry("beatFlat", SOURCE),
@@ -57,6 +57,7 @@ record Keys(List<String> used, Map<String, String> refused) {
                     "label",
                     "type",
                     "value",
+                    "lookup",
                     "is_required",
                     "default",
                     "parser",
@@ -67,7 +68,9 @@ record Keys(List<String> used, Map<String, String> refused) {
                     "parent_id",
                     "display",
                     "enableDisplay"),
-            Map.of("lookup", LATER, "mapping", LATER, "language", LATER));
+            Map.of("mapping", LATER, "language", LATER));
+
+    static final Keys LOOK_UP = new Keys(List.of("in", "find", "where", "notFound", "until"), Map.of());
 
     static final Keys PARSER = new Keys(List.of("name", "params"), Map.of());
 

@@ -17,6 +17,7 @@ final class MappingCompiler {
     record Compiled(
             List<Row> rows,
             SourceFields sources,
+            List<LookUp> lookUps,
             Map<String, Object> options,
             OptionalInt rowsPerCall,
             List<ConfigProblem> warnings) {}
@@ -25,11 +26,13 @@ final class MappingCompiler {
 
     private final ConfigDocument document;
     private final ZoneId zone;
+    private final CaseNames cases;
     private final ConfigProblems warnings = new ConfigProblems();
 
-    MappingCompiler(ConfigDocument document, ZoneId zone) {
+    MappingCompiler(ConfigDocument document, ZoneId zone, CaseNames cases) {
         this.document = document;
         this.zone = zone;
+        this.cases = cases;
     }
 
     Compiled compile() {
@@ -42,12 +45,13 @@ final class MappingCompiler {
             map.problem("\"request\" is missing: it lists the target's fields");
         }
         SourceFields sources = new SourceFields();
-        List<Row> rows = new RowCompiler(zone, sources).compile(request);
+        RowCompiler compiler = new RowCompiler(zone, sources, cases);
+        List<Row> rows = compiler.compile(request);
         Map<String, Object> options = options(map);
         OptionalInt rowsPerCall = operation(map);
         warn(map);
         document.throwIfInvalid();
-        return new Compiled(rows, sources, options, rowsPerCall, warnings.list());
+        return new Compiled(rows, sources, compiler.lookUps(), options, rowsPerCall, warnings.list());
     }
 
     private static void refuseSource(ConfigMap map) {
@@ -67,13 +71,19 @@ final class MappingCompiler {
     /** Rendered once, for no record; constants that fail were noted when their rows were compiled. */
     private Map<String, Object> options(ConfigMap map) {
         SourceFields sources = new SourceFields();
-        List<Row> rows = new RowCompiler(zone, sources).compile(map.maps("otherRequest"));
+        List<Row> rows = new RowCompiler(zone, sources, cases).compile(map.maps("otherRequest"));
         for (String name : sources.names()) {
             map.problem(
                     "otherRequest", "{{" + name + "}} cannot stand here: these values are the same for all records");
         }
         Map<String, Object> options = new LinkedHashMap<>();
-        rows.forEach(row -> row.render(Scope.of(Map.of()), options, Failures.of("")));
+        for (Row row : rows) {
+            if (row.looksUp()) {
+                map.problem("otherRequest", "a look-up cannot stand here: these values are the same for all records");
+            } else {
+                row.render(Scope.of(Map.of()), options, Failures.of(""));
+            }
+        }
         return Collections.unmodifiableMap(options);
     }
 

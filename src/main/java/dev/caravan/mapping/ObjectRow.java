@@ -13,4 +13,9 @@ record ObjectRow(TargetField field, List<Row> children) implements Row {
             child.render(scope, object, within);
         }
     }
+
+    @Override
+    public boolean looksUp() {
+        return children.stream().anyMatch(Row::looksUp);
+    }
 }

@@ -24,6 +24,9 @@ final class OwnReferences {
         if (expression instanceof Piped piped) {
             return in(piped.source());
         }
+        if (expression instanceof LookUp lookUp) {
+            return lookUp.plan().where().expressions().anyMatch(OwnReferences::in);
+        }
         Stream<Expression> parts = expression instanceof MixedText mixed ? mixed.parts().stream() : Stream.empty();
         return parts.anyMatch(OwnReferences::in);
     }

@@ -6,4 +6,7 @@ import java.util.Map;
 sealed interface Row permits ValueRow, ObjectRow, ArrayRow {
     /** Puts the field into the target object, or notes a failure. */
     void render(Scope scope, Map<String, Object> target, Failures failures);
+
+    /** Whether it, or a row below it, looks records of another case up. */
+    boolean looksUp();
 }

@@ -29,12 +29,19 @@ final class RowCompiler {
     private final ZoneId zone;
     private final SourceFields fields;
     private final TemplateCompiler templates;
+    private final LookUpCompiler lookUps;
     private final TargetNames names = new TargetNames();
 
-    RowCompiler(ZoneId zone, SourceFields fields) {
+    RowCompiler(ZoneId zone, SourceFields fields, CaseNames cases) {
         this.zone = zone;
         this.fields = fields;
         this.templates = new TemplateCompiler(zone, fields);
+        this.lookUps = new LookUpCompiler(templates, cases);
+    }
+
+    /** The look-ups met so far. */
+    List<LookUp> lookUps() {
+        return lookUps.compiled();
     }
 
     List<Row> compile(List<ConfigMap> rows) {
@@ -69,6 +76,9 @@ final class RowCompiler {
         }
         if (row.has("parser")) {
             row.problem("parser", "a parser on a field with children" + Keys.LATER);
+        }
+        if (row.has("lookup")) {
+            row.problem("lookup", "a field with children takes its values from them; look up in each child");
         }
         if (type == FieldType.ARRAY) {
             return Optional.of(array(row, field, children, level));
@@ -147,12 +157,16 @@ final class RowCompiler {
     private Row value(ConfigMap row, TargetField field, FieldType type, List<EnclosingArray> arrays) {
         List<FieldParser> parsers = ParserCompiler.compile(row);
         boolean list = type == FieldType.ARRAY && parsers.isEmpty();
-        Expression source = list ? listSource(row, arrays) : expression(row, "value", type, arrays);
+        Expression source = row.has("lookup") ? lookUps.ofRow(row, arrays) : plainSource(row, type, list, arrays);
         Expression fallback = expression(row, "default", type, arrays);
         Expression given = fallback instanceof Literal literal && "".equals(literal.value()) ? null : fallback;
         ValueRow value = new ValueRow(field, source, given, required(row), new Conversion(type, parsers, zone));
         refuseConstantFailure(row, value);
         return value;
+    }
+
+    private @Nullable Expression plainSource(ConfigMap row, FieldType type, boolean list, List<EnclosingArray> arrays) {
+        return list ? listSource(row, arrays) : expression(row, "value", type, arrays);
     }
 
     /** What fails without looking at any record would fail for all of them. */
@@ -191,7 +205,10 @@ final class RowCompiler {
             return new Literal(scalar.plain());
         }
         try {
-            return templates.compile(scalar.text(), arrays);
+            String text = scalar.text();
+            return key.equals("value") && LookUpText.is(text)
+                    ? lookUps.ofText(text, arrays)
+                    : templates.compile(text, arrays);
         } catch (IllegalArgumentException refused) {
             scalar.problem(String.valueOf(refused.getMessage()));
             return null;

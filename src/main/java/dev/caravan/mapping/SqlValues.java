@@ -37,6 +37,15 @@ final class SqlValues {
         return number.lookingAt() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
     }
 
+    /** A number, or a text that is one from its first to its last character; null for anything else. */
+    static @Nullable BigDecimal number(Object value) {
+        if (value instanceof Number) {
+            return decimal(value);
+        }
+        Matcher number = value instanceof String text ? LEADING_NUMBER.matcher(text) : null;
+        return number != null && number.matches() ? new BigDecimal(number.group(1)) : null;
+    }
+
     /** The value as a text; maps and lists as JSON, numbers without an exponent unless it is huge. */
     static String text(Object value) {
         if (value instanceof String text) {

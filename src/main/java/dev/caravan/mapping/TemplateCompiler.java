@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  */
 final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
-    private static final Pattern LATER =
-            Pattern.compile("\\s*(_function|_findCollection|_mongoQuery)\\b.*", Pattern.DOTALL);
+    private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
     private static final Pattern VARIABLE =
             Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final List<String> PIPES =
@@ -34,10 +33,11 @@ final class TemplateCompiler {
 
     /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */
     Expression compile(String text, List<EnclosingArray> arrays) {
-        Matcher later = LATER.matcher(text);
-        if (later.matches()) {
-            throw new IllegalArgumentException(
-                    later.group(1) + " comes with a later version; write a value without it");
+        if (LATER.matcher(text).matches()) {
+            throw new IllegalArgumentException("_function comes with a later version; write a value without it");
+        }
+        if (LookUpText.is(text)) {
+            throw new IllegalArgumentException("a look-up is the whole value of a row, it cannot stand here");
         }
         List<Expression> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();

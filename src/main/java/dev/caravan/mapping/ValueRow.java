@@ -48,7 +48,14 @@ record ValueRow(
             }
         } catch (InconvertibleException failure) {
             failures.add(field.name(), failure.value(), failure.expectation());
+        } catch (MissingParentException notFound) {
+            failures.add(field.name(), notFound);
         }
+    }
+
+    @Override
+    public boolean looksUp() {
+        return source instanceof LookUp;
     }
 
     /** The value or the default; null when both are empty. */

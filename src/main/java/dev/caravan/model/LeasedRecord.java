@@ -1,5 +1,7 @@
 package dev.caravan.model;
 
+import java.time.Duration;
+
 /**
  * A record taken for delivery.
  *
@@ -7,6 +9,8 @@ package dev.caravan.model;
  * @param version the version being sent
  * @param writtenVersion the last version the target has, 0 when it never got one
  * @param attempts how often this version has been taken, this time included
+ * @param waited for how long it has been waiting for a record of another case, by the store's clock; zero when it is not
  * @param content JSON text as staged
  */
-public record LeasedRecord(long id, String key, long version, long writtenVersion, int attempts, String content) {}
+public record LeasedRecord(
+        long id, String key, long version, long writtenVersion, int attempts, Duration waited, String content) {}

@@ -1,5 +1,7 @@
 package dev.caravan.model;
 
+import java.time.Duration;
+
 /**
  * What became of one row that was, or should have been, written.
  */
@@ -15,6 +17,14 @@ public sealed interface RowOutcome {
      * @param retry whether trying again later may help
      */
     record Rejected(String cause, String message, boolean retry) implements RowOutcome {}
+
+    /**
+     * A record of another case is missing, which may still come.
+     *
+     * @param message what is missing
+     * @param atMost how long the record may wait altogether; then it is dead
+     */
+    record Waiting(String message, Duration atMost) implements RowOutcome {}
 
     /** It may or may not have been applied. */
     record Unknown(String message) implements RowOutcome {}

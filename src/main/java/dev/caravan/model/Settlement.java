@@ -18,8 +18,21 @@ public record Settlement(
         Duration later,
         @Nullable String cause,
         @Nullable String note) {
+    /** The cause of a record that waits for a record of another case. */
+    public static final String WAITING = "waiting";
+
     /** The target has the version that was sent. */
     public static Settlement written(long recordId) {
         return new Settlement(recordId, RecordStatus.WRITTEN, Duration.ZERO, null, null);
+    }
+
+    /** A record of another case is missing: tried again without counting an attempt, the time of waiting goes on. */
+    public static Settlement waiting(long recordId, Duration later, String note) {
+        return new Settlement(recordId, RecordStatus.RETRY, later, WAITING, note);
+    }
+
+    /** Whether it waits for a record of another case. */
+    public boolean isWaiting() {
+        return status == RecordStatus.RETRY && WAITING.equals(cause);
     }
 }

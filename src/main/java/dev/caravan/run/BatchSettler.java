@@ -1,5 +1,6 @@
 package dev.caravan.run;
 
+import dev.caravan.config.DurationText;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.RowOutcome;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Decides how each record of a batch is settled, and writes it down in one transaction. Thread-safe.
  */
 final class BatchSettler {
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final DeliveryRule rule;
     private final RunEnvironment environment;
     private final long caseId;
@@ -73,6 +76,10 @@ final class BatchSettler {
         if (outcome instanceof RowOutcome.Rejected rejected) {
             return rejected(record, rejected.cause(), rejected.message(), rejected.retry());
         }
+        if (outcome instanceof RowOutcome.Waiting waiting) {
+            // what may have been sent is learnt about first: until then it is neither sent again nor dead
+            return batch.isLookUp() ? unknown(record, waiting.message()) : waiting(record, waiting);
+        }
         if (outcome instanceof RowOutcome.Unknown unknown) {
             return unknown(record, unknown.message());
         }
@@ -89,6 +96,16 @@ final class BatchSettler {
                 .orElseGet(() -> new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, cause, message));
     }
 
+    private static Settlement waiting(LeasedRecord record, RowOutcome.Waiting waiting) {
+        Duration left = waiting.atMost().minus(record.waited());
+        if (left.isNegative() || left.isZero()) {
+            String message = "waited " + DurationText.format(waiting.atMost()) + " in vain: " + waiting.message();
+            return new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, "no-parent", message);
+        }
+        Duration later = left.compareTo(LOOK_AGAIN_AFTER) < 0 ? left : LOOK_AGAIN_AFTER;
+        return Settlement.waiting(record.id(), later, waiting.message());
+    }
+
     private Settlement unknown(LeasedRecord record, String message) {
         return new Settlement(record.id(), RecordStatus.UNKNOWN, rule.unknownWait(), "unknown", message);
     }
@@ -101,9 +118,14 @@ final class BatchSettler {
         Map<Long, LeasedRecord> byId = new HashMap<>();
         batch.lease().records().forEach(record -> byId.put(record.id(), record));
         Map<RecordStatus, Integer> counts = new EnumMap<>(RecordStatus.class);
+        int waiting = 0;
         for (Settlement settlement : settlements) {
-            counts.merge(settlement.status(), 1, Integer::sum);
-            systemic.note(settlement.status());
+            if (settlement.isWaiting()) {
+                waiting++;
+            } else {
+                counts.merge(settlement.status(), 1, Integer::sum);
+                systemic.note(settlement.status());
+            }
             LeasedRecord record = byId.get(settlement.recordId());
             if (settlement.status() != RecordStatus.WRITTEN && record != null) {
                 environment
@@ -117,6 +139,7 @@ final class BatchSettler {
                         rule.caseName(),
                         counts.getOrDefault(RecordStatus.WRITTEN, 0),
                         counts.getOrDefault(RecordStatus.RETRY, 0),
+                        waiting,
                         counts.getOrDefault(RecordStatus.DEAD, 0),
                         counts.getOrDefault(RecordStatus.UNKNOWN, 0)));
     }

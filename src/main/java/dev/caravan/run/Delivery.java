@@ -23,6 +23,7 @@ public final class Delivery {
     private final BatchSettler settler;
     private final Rest rest;
     private final CaseHold hold;
+    private final ParentNews news;
     private final long caseId;
 
     public Delivery(DeliveryRule rule, RunEnvironment environment) {
@@ -31,6 +32,7 @@ public final class Delivery {
         this.caseId = environment.store().cases().idOf(rule.caseName());
         this.settler = new BatchSettler(rule, environment, caseId);
         this.rest = new Rest(environment.nanoTime());
+        this.news = new ParentNews(environment.nanoTime());
         this.hold = new CaseHold(environment, rule.caseName(), caseId, RunKind.DELIVER, rule.configuration());
     }
 
@@ -51,6 +53,11 @@ public final class Delivery {
         records.reclaim(caseId, rule.idempotent());
     }
 
+    /** A case whose records this one may wait for has staged or written some: what waits is tried again soon. */
+    public void parentsMoved() {
+        news.note();
+    }
+
     /** Takes the next batch; empty when nothing is due, the case is on hold, or the delivery rests. */
     public Optional<Leased> take(StopSignal stop) {
         if (rest.isResting() || hold.inForce().isPresent()) {
@@ -58,6 +65,9 @@ public final class Delivery {
         }
         RecordStore records = environment.store().records();
         records.reclaim(caseId, rule.idempotent());
+        if (news.take()) {
+            records.wakeWaiting(caseId);
+        }
         Duration life = rule.requestLife();
         return records.leaseUnknown(caseId, environment.holder(), rule.batchSize(), life)
                 .or(() -> records.lease(caseId, environment.holder(), rule.batchSize(), life))

@@ -30,8 +30,14 @@ public sealed interface RunEvent {
     /** A window is complete and part of the checkpoint. */
     record WindowClosed(String caseName, ReadWindow window) implements RunEvent {}
 
-    /** A batch is settled. */
-    record BatchSettled(String caseName, int written, int retry, int dead, int unknown) implements RunEvent {}
+    /**
+     * A batch is settled.
+     *
+     * @param retry without those that wait
+     * @param waiting for a record of another case
+     */
+    record BatchSettled(String caseName, int written, int retry, int waiting, int dead, int unknown)
+            implements RunEvent {}
 
     /** A record was not written: refused, failed in the mapping, or unknown. */
     record RecordRefused(String caseName, String key, int attempts, Settlement settlement) implements RunEvent {}

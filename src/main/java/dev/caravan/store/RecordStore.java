@@ -2,6 +2,7 @@ package dev.caravan.store;
 
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.CauseCount;
+import dev.caravan.model.ContentQuery;
 import dev.caravan.model.Lease;
 import dev.caravan.model.PageCommit;
 import dev.caravan.model.RecordStatus;
@@ -46,7 +47,8 @@ public interface RecordStore {
     boolean extend(Lease lease, Duration life);
 
     /**
-     * Settles every record of the lease in one transaction; {@code settlements} names each exactly once. False = the
+     * Settles every record of the lease in one transaction; {@code settlements} names each exactly once. One that waits
+     * ({@link Settlement#isWaiting}) loses no attempt and keeps the time since when it waits. False = the
      * lease was lost: nothing is settled and all its records are marked for delivery again, because the late write may
      * have overtaken a newer one.
      *
@@ -87,6 +89,15 @@ public interface RecordStore {
 
     /** Records with a status, newest change first. */
     List<StoredRecord> list(long caseId, RecordStatus status, int limit, int offset);
+
+    /**
+     * Records of a case whose content answers a query, whatever their status, in the order of their ids. Makes an index for
+     * the field when it is asked for the first time; that it cannot is no error.
+     */
+    List<StoredRecord> lookUp(long caseId, ContentQuery query);
+
+    /** Makes records that wait for records of other cases due now; returns how many. */
+    int wakeWaiting(long caseId);
 
     /** One record by key. */
     Optional<StoredRecord> find(long caseId, String key);

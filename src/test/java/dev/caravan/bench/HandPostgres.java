@@ -27,7 +27,7 @@ final class HandPostgres extends HandStore {
                             + " ELSE excluded.status END, due = CASE WHEN caravan_record.status = 'leased' THEN NULL"
                             + " WHEN caravan_record.status = 'unknown' THEN caravan_record.due ELSE excluded.due END"
                             + " WHERE caravan_record.hash <> excluded.hash OR caravan_record.wanted <> excluded.wanted"
-                            + " RETURNING id, rkey) INSERT INTO caravan_body (id, content) SELECT u.id, p.content FROM u"
+                            + " RETURNING id, rkey) INSERT INTO caravan_body (id, case_id, content) SELECT u.id, 1, p.content FROM u"
                             + " JOIN p USING (rkey) ON CONFLICT (id) DO UPDATE SET content = excluded.content")
                     .replace("{now}", NOW);
     private static final String LEASE = "INSERT INTO caravan_lease (case_id, holder, kind, until)"

@@ -21,7 +21,7 @@ final class HandSqlite extends HandStore {
                     + " WHEN caravan_record.status = 'unknown' THEN caravan_record.due ELSE excluded.due END"
                     + " WHERE caravan_record.hash <> excluded.hash OR caravan_record.wanted <> excluded.wanted"
                     + " RETURNING id";
-    private static final String BODY = "INSERT INTO caravan_body (id, content) VALUES (?, ?)"
+    private static final String BODY = "INSERT INTO caravan_body (id, case_id, content) VALUES (?, 1, ?)"
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
     private static final String LEASE = "INSERT INTO caravan_lease (case_id, holder, kind, until)"
             + " VALUES (1, 'hand', 'deliver', ?) RETURNING id";

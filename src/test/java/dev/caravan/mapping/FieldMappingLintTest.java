@@ -62,12 +62,6 @@ class FieldMappingLintTest {
         assertThat(problemOf("{ field: a, value: '_function IFNULL({{a}}, 0)' }"))
                 .isEqualTo(
                         "mapping.yaml:2:24: request[0].value: _function comes with a later version; write a value without it");
-        assertThat(problemOf("{ field: a, value: ' _findCollection find x from y where a={{b}}' }"))
-                .contains("later version");
-        assertThat(problemOf("{ field: a, value: '_mongoQuery x findField=content.y where={}' }"))
-                .contains("later version");
-        assertThat(problemOf("{ field: a, lookup: { in: x } }"))
-                .contains("request[0].lookup: \"lookup\" comes with a later");
         assertThat(problemOf("{ field: a, value: '{{LAST_SYNC_TIME}}000' }"))
                 .contains("LAST_SYNC_TIME comes with a later");
         assertThat(problemOf("{ field: a, value: '{{b|dat}}' }"))

@@ -33,6 +33,13 @@ public final class InvariantCheck {
                 "written to a target means the newest version",
                 record + "status = 'written' AND wanted = 'pending' AND done <> ver");
         NEVER.put("every record has its body", record + "NOT EXISTS (SELECT 1 FROM caravan_body b WHERE b.id = r.id)");
+        NEVER.put(
+                "a body belongs to its record's case",
+                record + "EXISTS (SELECT 1 FROM caravan_body b WHERE b.id = r.id AND b.case_id <> r.case_id)");
+        NEVER.put(
+                "a retry waits for another case exactly when it is known since when",
+                record + "status = 'retry' AND (CASE WHEN cause = 'waiting' THEN 1 ELSE 0 END)"
+                        + " <> (CASE WHEN waiting_since IS NULL THEN 0 ELSE 1 END)");
         NEVER.put("a hash has 16 bytes", record + "length(hash) <> 16");
         NEVER.put(
                 "a word of the status machine",

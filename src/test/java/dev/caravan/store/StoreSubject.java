@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One case of a store under test, with the steps the contracts are written in. */
 public final class StoreSubject {
@@ -33,10 +35,15 @@ public final class StoreSubject {
 
     private final StoreFixture fixture;
     private final long caseId;
+    private @Nullable Lease lastLease;
 
     public StoreSubject(StoreFixture fixture) {
         this.fixture = fixture;
         caseId = fixture.store().cases().idOf("case-" + CASES.incrementAndGet());
+    }
+
+    public StoreFixture fixture() {
+        return fixture;
     }
 
     public Store store() {
@@ -109,7 +116,14 @@ public final class StoreSubject {
     }
 
     public Optional<Lease> lease(int limit) {
-        return records().lease(caseId, "deliverer", limit, LIFE);
+        Optional<Lease> lease = records().lease(caseId, "deliverer", limit, LIFE);
+        lastLease = lease.orElse(lastLease);
+        return lease;
+    }
+
+    /** The last lease that held anything. */
+    public Lease lastLease() {
+        return Objects.requireNonNull(lastLease);
     }
 
     public Lease leaseUnknown() {

@@ -5,7 +5,7 @@ final class Baseline {
     /** Of the generation that the first delivery will have, so that it does not look like the work of an older mapping. */
     private static final String TAKE_FOR_WRITTEN = """
         UPDATE caravan_record SET status = 'written', sent = ver, done = ver, due = NULL, attempts = 0, cause = NULL,
-          note = NULL, at = {now},
+          note = NULL, waiting_since = NULL, at = {now},
           gen = (SELECT CASE WHEN c.generation < 1 THEN 1 ELSE c.generation END FROM caravan_case c
             WHERE c.id = caravan_record.case_id)
         WHERE case_id = ? AND status IN ('pending', 'retry')

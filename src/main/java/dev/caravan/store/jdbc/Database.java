@@ -27,6 +27,9 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /** One try of a single statement that may run twice without harm. */
     abstract <T> T tryStatement(Work<T> work) throws SQLException;
 
+    /** One try of statements that are each a transaction of their own, as some that change the schema must be. */
+    abstract <T> T tryOutside(Work<T> work) throws SQLException, CommitInDoubtException;
+
     /** One try of a single reading statement. */
     abstract <T> T tryRead(Work<T> work) throws SQLException;
 
@@ -56,6 +59,11 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
     /** A single writing statement that may run twice without harm: one round trip to a server. */
     final <T> T statement(String operation, Work<T> work) {
         return again(operation, () -> tryStatement(work));
+    }
+
+    /** Statements outside any transaction, which may run twice without harm. */
+    final <T> T outside(String operation, Work<T> work) {
+        return again(operation, () -> tryOutside(work));
     }
 
     /** A single reading statement: one snapshot. */

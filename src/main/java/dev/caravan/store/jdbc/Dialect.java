@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.StoredRecord;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,17 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
 
     /** Settles the lease's written records; the others have been settled before. Returns how many. */
     int settleWritten(Session session, long leaseId, long generation, List<Long> recordIds) throws SQLException;
+
+    /** Records whose field is one of the values, with an id greater than {@code after}, in the order of their ids. */
+    List<StoredRecord> lookUp(Session session, FieldIndex index, List<String> values, long after, int limit)
+            throws SQLException;
+
+    /**
+     * Makes the index unless it is there; the session is outside any transaction where the database has use for that.
+     *
+     * @return false while another process makes it
+     */
+    boolean makeIndex(Session session, FieldIndex index) throws SQLException;
 
     /** After a page was staged, outside its transaction: what a database needs once in a while. */
     void afterStaging(Database database, long staged);

@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.CauseCount;
+import dev.caravan.model.ContentQuery;
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.PageCommit;
@@ -24,6 +25,7 @@ final class JdbcRecordStore implements RecordStore {
     private final Redelivery redelivery;
     private final RecordQueries queries;
     private final Baseline baseline;
+    private final LookUps lookUps;
 
     JdbcRecordStore(Database database) {
         staging = new Staging(database);
@@ -32,6 +34,7 @@ final class JdbcRecordStore implements RecordStore {
         settling = new Settling(database, redelivery);
         queries = new RecordQueries(database);
         baseline = new Baseline(database);
+        lookUps = new LookUps(database);
     }
 
     @Override
@@ -102,6 +105,16 @@ final class JdbcRecordStore implements RecordStore {
     @Override
     public List<StoredRecord> list(long caseId, RecordStatus status, int limit, int offset) {
         return queries.list(caseId, status, limit, offset);
+    }
+
+    @Override
+    public List<StoredRecord> lookUp(long caseId, ContentQuery query) {
+        return lookUps.find(caseId, query);
+    }
+
+    @Override
+    public int wakeWaiting(long caseId) {
+        return leasing.wakeWaiting(caseId);
     }
 
     @Override

@@ -112,6 +112,12 @@ final class Leasing {
                         takeBack(session, session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder), false));
     }
 
+    int wakeWaiting(long caseId) {
+        return database.statement(
+                "wake waiting records of case " + caseId,
+                session -> session.update(RecordSql.WAKE_WAITING, Argument.NOW, caseId, Argument.NOW));
+    }
+
     private static int takeBack(Session session, List<Ended> leases, boolean idempotent) throws SQLException {
         int records = 0;
         for (Ended lease : leases) {

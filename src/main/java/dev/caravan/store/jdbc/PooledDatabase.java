@@ -61,6 +61,19 @@ final class PooledDatabase extends Database {
     }
 
     @Override
+    <T> T tryOutside(Work<T> work) throws SQLException {
+        try (Connection connection = connect()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try (Session session = new Session(connection, dialect)) {
+                return work.run(session);
+            } finally {
+                restore(connection, autoCommit);
+            }
+        }
+    }
+
+    @Override
     <T> T tryRead(Work<T> work) throws SQLException {
         if (preamble != null) {
             return repeatable(work);

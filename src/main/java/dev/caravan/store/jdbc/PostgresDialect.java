@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.StoredRecord;
 import dev.caravan.store.StoreException;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -28,31 +29,31 @@ final class PostgresDialect implements Dialect {
     private static final String ROWS = "WITH p AS MATERIALIZED (SELECT * FROM"
             + " unnest(?::text[], ?::bytea[], ?::bigint[], ?::text[], ?::text[], ?::text[])"
             + " AS p (rkey, hash, src_at, content, cause, note)), ";
-    private static final String BODIES = " INSERT INTO caravan_body (id, content)"
-            + " SELECT u.id, p.content FROM u JOIN p USING (rkey)"
+    private static final String BODIES = " INSERT INTO caravan_body (id, case_id, content)"
+            + " SELECT u.id, u.case_id, p.content FROM u JOIN p USING (rkey)"
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
 
     private static final String INSERT = ROWS
             + "u AS (INSERT INTO caravan_record (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause,"
             + " note) SELECT ?::bigint, p.rkey, p.hash, p.src_at, 1, w.wanted, w.wanted, CASE WHEN w.wanted ="
             + " 'pending' THEN {now} END, {now}, p.cause, p.note FROM p CROSS JOIN (SELECT ?::text AS wanted) w";
-    private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT + " RETURNING id, rkey)" + BODIES;
+    private static final String UPSERT = INSERT + RecordSql.UPSERT_CONFLICT + " RETURNING id, case_id, rkey)" + BODIES;
     private static final String UPSERT_ONCE =
-            INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE + " RETURNING id, rkey)" + BODIES;
+            INSERT + RecordSql.UPSERT_CONFLICT + RecordSql.UPSERT_ONLY_ONCE + " RETURNING id, case_id, rkey)" + BODIES;
 
     private static final String WITHDRAW = ROWS
             + "u AS (UPDATE caravan_record SET hash = p.hash, src_at = p.src_at, " + RecordSql.WITHDRAW_STATE
             + " FROM p WHERE caravan_record.case_id = ?::bigint AND caravan_record.rkey = p.rkey"
             + " AND (caravan_record.hash <> p.hash OR caravan_record.wanted <> 'filtered')"
-            + " RETURNING caravan_record.id, caravan_record.rkey)" + BODIES;
+            + " RETURNING caravan_record.id, caravan_record.case_id, caravan_record.rkey)" + BODIES;
 
     private static final String CLAIM = """
         WITH pick AS (SELECT id, due FROM caravan_record WHERE case_id = ? AND due <= {now} AND status <> 'unknown'
             ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
           u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, sent = ver, due = NULL,
             attempts = attempts + 1, at = {now} FROM pick WHERE r.id = pick.id
-            RETURNING r.id, r.rkey, r.ver, r.done, r.attempts, pick.due)
-        SELECT u.id, u.rkey, u.ver, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
+            RETURNING r.id, r.rkey, r.ver, r.done, r.attempts, COALESCE({now} - r.waiting_since, 0) AS waited, pick.due)
+        SELECT u.id, u.rkey, u.ver, u.done, u.attempts, u.waited, b.content FROM u JOIN caravan_body b ON b.id = u.id
         ORDER BY u.due, u.id
         """;
 
@@ -63,7 +64,7 @@ final class PostgresDialect implements Dialect {
           u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, due = NULL, at = {now}
             FROM pick WHERE r.id = pick.id
             RETURNING r.id, r.rkey, r.sent, r.done, r.attempts, pick.due)
-        SELECT u.id, u.rkey, u.sent, u.done, u.attempts, b.content FROM u JOIN caravan_body b ON b.id = u.id
+        SELECT u.id, u.rkey, u.sent, u.done, u.attempts, 0, b.content FROM u JOIN caravan_body b ON b.id = u.id
         ORDER BY u.due, u.id
         """;
 
@@ -150,6 +151,22 @@ final class PostgresDialect implements Dialect {
     public int settleWritten(Session session, long leaseId, long generation, List<Long> recordIds) throws SQLException {
         Array ids = session.array("int8", recordIds.toArray(Long[]::new));
         return session.update(SETTLE_WRITTEN, generation, leaseId, ids);
+    }
+
+    @Override
+    public List<StoredRecord> lookUp(Session session, FieldIndex index, List<String> values, long after, int limit)
+            throws SQLException {
+        return session.list(
+                PostgresFieldIndex.lookUp(index),
+                RecordQueries::stored,
+                session.array("text", values.toArray(String[]::new)),
+                after,
+                limit);
+    }
+
+    @Override
+    public boolean makeIndex(Session session, FieldIndex index) throws SQLException {
+        return PostgresFieldIndex.make(session, index);
     }
 
     /** Without statistics the planner makes delivery about three times slower: taken once after the first load. */

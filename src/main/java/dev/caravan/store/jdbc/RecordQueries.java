@@ -24,9 +24,10 @@ final class RecordQueries {
           UNION ALL SELECT min(until) FROM caravan_lease WHERE case_id = ?) times
         """;
 
-    /** First the statuses, then the sums of the windows, then those of the case itself. */
+    /** First the statuses with their records, versions and waiting records, then the sums of the windows, then those of the case itself. */
     private static final String COUNTS = """
-        SELECT 0 AS part, status, count(*) AS n1, sum(ver) AS n2, 0 AS n3, 0 AS n4, 0 AS n5, 0 AS n6, 0 AS n7,
+        SELECT 0 AS part, status, count(*) AS n1, sum(ver) AS n2,
+          sum(CASE WHEN status = 'retry' AND cause = 'waiting' THEN 1 ELSE 0 END) AS n3, 0 AS n4, 0 AS n5, 0 AS n6, 0 AS n7,
           0 AS redeliveries, 0 AS filtered_changes
         FROM caravan_record WHERE case_id = ? GROUP BY status
         UNION ALL SELECT 1, 'windows', COALESCE(sum(n_read), 0), COALESCE(sum(n_staged), 0),
@@ -46,10 +47,12 @@ final class RecordQueries {
         GROUP BY r.case_id, r.cause ORDER BY records DESC, r.cause
         """;
 
-    private static final String RECORD = """
-        SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause, r.note, b.content
-        FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?
-        """;
+    /** What {@link #stored} reads, of a record {@code r} and its body {@code b}. */
+    static final String COLUMNS =
+            "SELECT r.id, r.rkey, r.status, r.ver, r.done, r.attempts, r.at, r.due, r.cause," + " r.note, b.content";
+
+    private static final String RECORD =
+            COLUMNS + " FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?";
     private static final String WITH_STATUS =
             RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
@@ -79,6 +82,7 @@ final class RecordQueries {
         List<Sums> sums =
                 database.read("count records", session -> session.list(COUNTS, Sums::read, caseId, caseId, caseId));
         Map<RecordStatus, Long> byStatus = new EnumMap<>(RecordStatus.class);
+        long waiting = 0;
         long versions = 0;
         StageCounts staged = StageCounts.NONE;
         long redeliveries = 0;
@@ -87,13 +91,14 @@ final class RecordQueries {
             if (sum.part == 0) {
                 byStatus.put(RecordStatus.of(sum.status), sum.numbers.read());
                 versions += sum.numbers.staged();
+                waiting += sum.numbers.unchanged();
             } else {
                 staged = staged.plus(sum.numbers);
                 redeliveries += sum.redeliveries;
                 filteredChanges += sum.filteredChanges;
             }
         }
-        return new CaseCounts(byStatus, versions, staged, redeliveries, filteredChanges);
+        return new CaseCounts(byStatus, waiting, versions, staged, redeliveries, filteredChanges);
     }
 
     List<CauseCount> deadByCause(long caseId) {
@@ -125,7 +130,7 @@ final class RecordQueries {
                 .orElse(0L));
     }
 
-    private static StoredRecord stored(ResultSet row) throws SQLException {
+    static StoredRecord stored(ResultSet row) throws SQLException {
         return new StoredRecord(
                 row.getLong(1),
                 row.getString(2),
@@ -140,7 +145,7 @@ final class RecordQueries {
                 row.getString(11));
     }
 
-    /** A row of {@link #COUNTS}: for a status its records and versions, else the counts of staging. */
+    /** A row of {@link #COUNTS}: for a status its records, versions and waiting records, else the counts of staging. */
     private record Sums(int part, String status, StageCounts numbers, long redeliveries, long filteredChanges) {
         static Sums read(ResultSet row) throws SQLException {
             return new Sums(

@@ -1,5 +1,7 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.model.Settlement;
+
 /** Texts of statements on records that the databases share. STORE.md explains each rule they hold. */
 final class RecordSql {
     /** Staging never changes a leased or unknown status; a pending record keeps its place. */
@@ -7,6 +9,7 @@ final class RecordSql {
          ON CONFLICT (case_id, rkey) DO UPDATE SET
            hash = excluded.hash, src_at = excluded.src_at, wanted = excluded.wanted, at = excluded.at,
            ver = caravan_record.ver + 1, attempts = 0, cause = excluded.cause, note = excluded.note,
+           waiting_since = NULL,
            status = CASE WHEN caravan_record.status IN ('leased', 'unknown') THEN caravan_record.status
                          ELSE excluded.status END,
            due = CASE WHEN caravan_record.status = 'leased' THEN NULL
@@ -22,6 +25,7 @@ final class RecordSql {
 
     static final String WITHDRAW_STATE = """
         wanted = 'filtered', at = {now}, ver = ver + 1, attempts = 0, cause = NULL, note = NULL,
+        waiting_since = NULL,
         status = CASE WHEN status IN ('leased', 'unknown') THEN status ELSE 'filtered' END,
         due = CASE WHEN status = 'unknown' THEN due END
         """;
@@ -42,29 +46,43 @@ final class RecordSql {
         UPDATE caravan_record SET lease = NULL, at = {now},
           cause = CASE WHEN ver <> sent AND wanted = 'dead' THEN cause ELSE ? END,
           note = CASE WHEN ver <> sent AND wanted = 'dead' THEN note ELSE ? END,
-          attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,
         """;
 
-    static final String SETTLE_RETRY = SETTLE_NOT_WRITTEN + """
+    private static final String NOT_WAITING =
+            " waiting_since = NULL, attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,";
+
+    /** The attempt is not counted, and the time of waiting goes on; a newer version begins anew. */
+    static final String SETTLE_WAITING = SETTLE_NOT_WRITTEN + """
+          waiting_since = CASE WHEN ver = sent THEN COALESCE(waiting_since, {now}) END,
+          attempts = CASE WHEN ver = sent AND attempts > 0 THEN attempts - 1 ELSE 0 END,
           status = CASE WHEN ver = sent THEN 'retry' ELSE wanted END,
           due = CASE WHEN ver = sent THEN {now} + ? WHEN wanted = 'pending' THEN {now} END
         WHERE id = ? AND lease = ?
         """;
 
-    static final String SETTLE_DEAD = SETTLE_NOT_WRITTEN + """
+    static final String WAKE_WAITING = "UPDATE caravan_record SET due = {now}"
+            + " WHERE case_id = ? AND status = 'retry' AND due > {now} AND cause = '" + Settlement.WAITING + "'";
+
+    static final String SETTLE_RETRY = SETTLE_NOT_WRITTEN + NOT_WAITING + """
+          status = CASE WHEN ver = sent THEN 'retry' ELSE wanted END,
+          due = CASE WHEN ver = sent THEN {now} + ? WHEN wanted = 'pending' THEN {now} END
+        WHERE id = ? AND lease = ?
+        """;
+
+    static final String SETTLE_DEAD = SETTLE_NOT_WRITTEN + NOT_WAITING + """
           status = CASE WHEN ver = sent THEN 'dead' ELSE wanted END,
           due = CASE WHEN ver <> sent AND wanted = 'pending' THEN {now} END
         WHERE id = ? AND lease = ?
         """;
 
-    static final String SETTLE_UNKNOWN = SETTLE_NOT_WRITTEN + """
+    static final String SETTLE_UNKNOWN = SETTLE_NOT_WRITTEN + NOT_WAITING + """
           status = 'unknown', due = {now} + ?
         WHERE id = ? AND lease = ?
         """;
 
     /** Written only if no newer version came meanwhile. */
     static final String SETTLE_WRITTEN = """
-        UPDATE caravan_record SET done = sent, gen = ?, lease = NULL, at = {now},
+        UPDATE caravan_record SET done = sent, gen = ?, lease = NULL, at = {now}, waiting_since = NULL,
           cause = CASE WHEN ver <> sent AND wanted = 'dead' THEN cause END,
           note = CASE WHEN ver <> sent AND wanted = 'dead' THEN note END,
           attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,
@@ -101,7 +119,7 @@ final class RecordSql {
 
     /** What was refused at staging or has lost its body cannot be delivered; what is filtered must not be. */
     static final String REDELIVER = """
-        UPDATE caravan_record SET ver = ver + 1, attempts = 0, wanted = 'pending', at = {now},
+        UPDATE caravan_record SET ver = ver + 1, attempts = 0, wanted = 'pending', at = {now}, waiting_since = NULL,
           status = CASE WHEN status IN ('leased', 'unknown') THEN status ELSE 'pending' END,
           due = CASE WHEN status = 'leased' THEN NULL WHEN status = 'unknown' THEN due ELSE {now} END
         WHERE wanted NOT IN ('filtered', 'dead')

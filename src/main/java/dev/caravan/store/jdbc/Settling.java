@@ -9,12 +9,17 @@ import dev.caravan.store.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settles leases: all outcomes of a batch in one transaction, or none. */
 final class Settling {
+    private static final Set<RecordStatus> OUTCOMES =
+            Set.of(RecordStatus.WRITTEN, RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN);
+
     private final Database database;
     private final Redelivery redelivery;
 
@@ -39,24 +44,29 @@ final class Settling {
     }
 
     private static void notWritten(Session session, Lease lease, List<Settlement> settlements) throws SQLException {
-        for (RecordStatus status : List.of(RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN)) {
-            List<@Nullable Object[]> outcomes = new ArrayList<>();
-            for (Settlement settlement : settlements) {
-                if (settlement.status() == status) {
-                    outcomes.add(arguments(settlement, lease.id()));
-                }
+        Map<String, List<@Nullable Object[]>> outcomes = new LinkedHashMap<>();
+        for (Settlement settlement : settlements) {
+            if (settlement.status() != RecordStatus.WRITTEN) {
+                outcomes.computeIfAbsent(text(settlement), any -> new ArrayList<>())
+                        .add(arguments(settlement, lease.id()));
             }
-            requireAll(lease, outcomes.size(), session.batch(text(status), outcomes));
+        }
+        for (Map.Entry<String, List<@Nullable Object[]>> same : outcomes.entrySet()) {
+            requireAll(lease, same.getValue().size(), session.batch(same.getKey(), same.getValue()));
         }
     }
 
-    private static String text(RecordStatus status) {
-        return switch (status) {
-            case RETRY -> RecordSql.SETTLE_RETRY;
+    private static void requireKnown(RecordStatus status) {
+        if (!OUTCOMES.contains(status)) {
+            throw new IllegalArgumentException("a record cannot be settled as " + status);
+        }
+    }
+
+    private static String text(Settlement settlement) {
+        return switch (settlement.status()) {
+            case RETRY -> settlement.isWaiting() ? RecordSql.SETTLE_WAITING : RecordSql.SETTLE_RETRY;
             case DEAD -> RecordSql.SETTLE_DEAD;
-            case UNKNOWN -> RecordSql.SETTLE_UNKNOWN;
-            case PENDING, LEASED, WRITTEN, FILTERED ->
-                throw new IllegalArgumentException("a record cannot be settled as " + status);
+            default -> RecordSql.SETTLE_UNKNOWN;
         };
     }
 
@@ -65,6 +75,11 @@ final class Settling {
         String note = StorableText.of(settlement.note());
         long later = Epoch.millis(settlement.later());
         long id = settlement.recordId();
+        if (settlement.isWaiting()) {
+            return new @Nullable Object[] {
+                Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, Argument.NOW, id, leaseId
+            };
+        }
         return switch (settlement.status()) {
             case RETRY ->
                 new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId};
@@ -100,7 +115,7 @@ final class Settling {
         boolean each = true;
         for (Settlement settlement : settlements) {
             each &= open.remove(settlement.recordId());
-            text(settlement.status() == RecordStatus.WRITTEN ? RecordStatus.DEAD : settlement.status());
+            requireKnown(settlement.status());
         }
         if (!each || !open.isEmpty()) {
             throw new IllegalArgumentException("the settlements of lease " + lease.id()

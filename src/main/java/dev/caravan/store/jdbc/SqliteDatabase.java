@@ -100,6 +100,12 @@ final class SqliteDatabase extends Database {
         return tryWrite(work);
     }
 
+    /** SQLite changes its schema within transactions. */
+    @Override
+    <T> T tryOutside(Work<T> work) throws SQLException {
+        return tryWrite(work);
+    }
+
     @Override
     <T> T tryRead(Work<T> work) throws SQLException {
         readerLock.lock();

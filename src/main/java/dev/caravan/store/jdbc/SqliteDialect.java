@@ -3,6 +3,7 @@ package dev.caravan.store.jdbc;
 import dev.caravan.json.Json;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
+import dev.caravan.model.StoredRecord;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,17 +28,18 @@ final class SqliteDialect implements Dialect {
     private static final String WITHDRAW = "UPDATE caravan_record SET hash = ?, src_at = ?, " + RecordSql.WITHDRAW_STATE
             + " WHERE case_id = ? AND rkey = ? AND (hash <> ? OR wanted <> 'filtered')";
 
-    private static final String BODY = "INSERT INTO caravan_body (id, content)"
-            + " SELECT id, ? FROM caravan_record WHERE case_id = ? AND rkey = ?"
+    private static final String BODY = "INSERT INTO caravan_body (id, case_id, content)"
+            + " SELECT id, case_id, ? FROM caravan_record WHERE case_id = ? AND rkey = ?"
             + " ON CONFLICT (id) DO UPDATE SET content = excluded.content";
 
-    private static final String DUE = "SELECT r.id, r.rkey, r.ver, r.done, r.attempts + 1, b.content"
+    private static final String DUE = "SELECT r.id, r.rkey, r.ver, r.done, r.attempts + 1,"
+            + " COALESCE({now} - r.waiting_since, 0), b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status <> 'unknown' ORDER BY r.due, r.id LIMIT ?";
     private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due ="
             + " NULL, attempts = attempts + 1, at = {now} WHERE id IN (SELECT value FROM json_each(?))";
 
-    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, b.content"
+    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, 0, b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status = 'unknown' ORDER BY r.due, r.id LIMIT ?";
     private static final String CLAIM_UNKNOWN = "UPDATE caravan_record SET status = 'leased', lease = ?, due"
@@ -121,8 +123,9 @@ final class SqliteDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records =
-                session.list(deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records = deliver
+                ? session.list(DUE, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit)
+                : session.list(DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
         String ids =
                 records.stream().map(found -> Long.toString(found.id())).collect(Collectors.joining(",", "[", "]"));
         session.update(deliver ? CLAIM : CLAIM_UNKNOWN, leaseId, Argument.NOW, ids);
@@ -132,6 +135,18 @@ final class SqliteDialect implements Dialect {
     @Override
     public int settleWritten(Session session, long leaseId, long generation, List<Long> recordIds) throws SQLException {
         return session.update(RecordSql.SETTLE_WRITTEN, generation, Argument.NOW, Argument.NOW, leaseId);
+    }
+
+    @Override
+    public List<StoredRecord> lookUp(Session session, FieldIndex index, List<String> values, long after, int limit)
+            throws SQLException {
+        return session.list(SqliteFieldIndex.lookUp(index), RecordQueries::stored, Json.write(values), after, limit);
+    }
+
+    @Override
+    public boolean makeIndex(Session session, FieldIndex index) throws SQLException {
+        session.update(SqliteFieldIndex.create(index));
+        return true;
     }
 
     @Override

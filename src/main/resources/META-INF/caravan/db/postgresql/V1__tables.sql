@@ -89,6 +89,7 @@ CREATE TABLE caravan_record (
     at       BIGINT NOT NULL,
     cause    TEXT,
     note     TEXT,
+    waiting_since BIGINT,                          -- for a record of another case; unset by any change and any other outcome
     UNIQUE (case_id, rkey)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 CREATE INDEX caravan_record_due ON caravan_record (case_id, due, id) WHERE due IS NOT NULL AND status <> 'unknown';
@@ -98,8 +99,32 @@ CREATE INDEX caravan_record_dead ON caravan_record (case_id, cause) WHERE status
 
 CREATE TABLE caravan_body (
     id      BIGINT PRIMARY KEY,
+    case_id BIGINT NOT NULL,                       -- of the record: indexes for look-ups are made per case and field
     content TEXT    NOT NULL
 );
+
+-- What look-ups compare: the text of a field, or of a nested one, cut to 100 characters so that an index can always take it;
+-- NULL for content that PostgreSQL does not read. The cost keeps the planner from calling it for each row where an index is.
+CREATE FUNCTION caravan_field(content TEXT, name TEXT) RETURNS TEXT
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
+DECLARE
+    document json;
+    found    text;
+    step     text;
+BEGIN
+    document := content::json;
+    found := document ->> name;
+    IF found IS NULL AND strpos(name, '.') > 0 THEN
+        FOREACH step IN ARRAY string_to_array(name, '.') LOOP
+            found := document ->> step;
+            document := document -> step;
+        END LOOP;
+    END IF;
+    RETURN left(found, 100);
+EXCEPTION WHEN OTHERS THEN
+    RETURN NULL;
+END
+$$;
 
 CREATE TABLE caravan_token (
     connection  TEXT    NOT NULL,

@@ -90,6 +90,7 @@ CREATE TABLE caravan_record (
     at       INTEGER NOT NULL,
     cause    TEXT,
     note     TEXT,
+    waiting_since INTEGER,                          -- for a record of another case; unset by any change and any other outcome
     UNIQUE (case_id, rkey)
 );
 CREATE INDEX caravan_record_due ON caravan_record (case_id, due, id) WHERE due IS NOT NULL AND status <> 'unknown';
@@ -99,6 +100,7 @@ CREATE INDEX caravan_record_dead ON caravan_record (case_id, cause) WHERE status
 
 CREATE TABLE caravan_body (
     id      INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL,                       -- of the record: indexes for look-ups are made per case and field
     content TEXT    NOT NULL
 );
 

@@ -3,6 +3,7 @@ package dev.caravan.store.jdbc;
 import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.LookUpContract;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
 import dev.caravan.store.StorableContract;
@@ -10,6 +11,7 @@ import dev.caravan.store.Store;
 import dev.caravan.store.StoreFixture;
 import dev.caravan.store.StoreSubject;
 import dev.caravan.store.TokenContract;
+import dev.caravan.store.WaitingContract;
 import dev.caravan.store.WindowContract;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,6 +32,8 @@ class PostgresStoreIT
                 WindowContract,
                 CaseContract,
                 TokenContract,
+                LookUpContract,
+                WaitingContract,
                 ConcurrencyContract {
     private Fixture fixture;
     private StoreSubject subject;
