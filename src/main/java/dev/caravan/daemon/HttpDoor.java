@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where health and metrics are served: on this machine alone, or behind a user name and password.
+ * Where health, metrics and the cases' webhooks are served: on this machine alone, or behind a user name and password.
  */
 final class HttpDoor implements AutoCloseable {
     private static final int LARGEST_PORT = 65_535;
@@ -102,18 +103,23 @@ final class HttpDoor implements AutoCloseable {
         }
     }
 
-    /** What Camel's own server wants to know. */
+    /**
+     * What Camel's own server wants to know. Health, metrics and the cases' own {@code platform-http} routes share one port; the
+     * guard is told to both parts, because on a shared port Camel asks only the server's.
+     */
     Map<String, String> camelSettings() {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("camel.management.enabled", "true");
-        values.put("camel.management.host", host);
-        values.put("camel.management.port", String.valueOf(port));
         values.put("camel.management.healthCheckEnabled", "true");
         values.put("camel.management.metricsEnabled", "true");
-        if (users != null) {
-            values.put("camel.management.authenticationEnabled", "true");
-            values.put("camel.management.authenticationPath", "/*");
-            values.put("camel.management.basicPropertiesFile", users.toString());
+        for (String part : List.of("camel.server.", "camel.management.")) {
+            values.put(part + "enabled", "true");
+            values.put(part + "host", host);
+            values.put(part + "port", String.valueOf(port));
+            if (users != null) {
+                values.put(part + "authenticationEnabled", "true");
+                values.put(part + "authenticationPath", "/*");
+                values.put(part + "basicPropertiesFile", users.toString());
+            }
         }
         return values;
     }
