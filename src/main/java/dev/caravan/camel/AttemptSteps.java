@@ -4,7 +4,6 @@ import dev.caravan.connection.Answer;
 import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionException;
 import dev.caravan.connection.HttpCall;
-import dev.caravan.connection.OperationCall;
 import dev.caravan.connection.StoppedException;
 import dev.caravan.model.Action;
 import dev.caravan.model.profile.OperationKind;

@@ -33,9 +33,7 @@ final class RouteLogins implements LoginCaller {
             throw state.stopped;
         }
         Answer answer = state.answer;
-        return answer == null
-                ? Answer.local(Action.RETRY, "the login was not answered", reason(sent))
-                : answer;
+        return answer == null ? Answer.local(Action.RETRY, "the login was not answered", reason(sent)) : answer;
     }
 
     private String reason(Exchange sent) {

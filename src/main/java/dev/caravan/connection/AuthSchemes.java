@@ -18,7 +18,8 @@ public final class AuthSchemes {
     private final Map<String, AuthScheme> byName = new LinkedHashMap<>();
 
     private AuthSchemes(Iterable<AuthScheme> found, Collection<? extends AuthScheme> given) {
-        List.of(new DeclaredScheme(), new JackyunScheme(), new K3CloudScheme()).forEach(scheme -> byName.put(scheme.name(), scheme));
+        List.of(new DeclaredScheme(), new JackyunScheme(), new K3CloudScheme())
+                .forEach(scheme -> byName.put(scheme.name(), scheme));
         found.forEach(scheme -> byName.put(scheme.name(), scheme));
         given.forEach(scheme -> byName.put(scheme.name(), scheme));
     }

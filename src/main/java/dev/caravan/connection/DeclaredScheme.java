@@ -125,8 +125,8 @@ final class DeclaredScheme implements AuthScheme {
         if (request.encoding() != needed) {
             throw new ConnectionException(Answer.local(
                     Action.FAIL,
-                    "the profile's auth puts something into the " + what + ", but the request "
-                            + request.method() + " " + request.plainPath() + " has none",
+                    "the profile's auth puts something into the " + what + ", but the request " + request.method() + " "
+                            + request.plainPath() + " has none",
                     "put it into the query or a header, or set the operation's encoding"));
         }
     }

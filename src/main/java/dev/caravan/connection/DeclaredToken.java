@@ -86,7 +86,8 @@ final class DeclaredToken {
             String because = refused.advice() == null ? "" : refused.advice() + "; ";
             throw new ConnectionException(refused.as(
                     Action.FAIL,
-                    because + "the token cannot be renewed any more: authorize the application anew and set " + settings));
+                    because + "the token cannot be renewed any more: authorize the application anew and set "
+                            + settings));
         }
         throw new ConnectionException(
                 Answer.local(Action.FAIL, "there is neither a login nor a refresh token", "set " + settings));
@@ -105,7 +106,8 @@ final class DeclaredToken {
             throw new ConnectionException(Answer.local(
                     Action.FAIL,
                     "the answer to " + operation + " holds no " + main + " at "
-                            + String.join(" or ", Objects.requireNonNull(rule.values().get(main))),
+                            + String.join(
+                                    " or ", Objects.requireNonNull(rule.values().get(main))),
                     null));
         }
         Instant now = request.clock().instant();

@@ -17,9 +17,8 @@ final class MadeValues {
 
     static String of(MadeValue value, Instant now, ZoneId zone) {
         return switch (value.kind()) {
-            case TIME -> DateTimeFormatter.ofPattern(value.pattern())
-                    .withZone(zone)
-                    .format(now);
+            case TIME ->
+                DateTimeFormatter.ofPattern(value.pattern()).withZone(zone).format(now);
             case EPOCH_SECONDS -> String.valueOf(now.getEpochSecond());
             case EPOCH_MILLIS -> String.valueOf(now.toEpochMilli());
             case DIGITS -> String.valueOf(RANDOM.nextLong(FIRST_OF_16_DIGITS, 10 * FIRST_OF_16_DIGITS));

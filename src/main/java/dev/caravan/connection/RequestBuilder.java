@@ -167,12 +167,13 @@ public final class RequestBuilder {
 
     /** A held token's value beats a setting of the same name: the setting is what the first token was made of. */
     private Template.Names names(
-            OperationCall call,
-            Map<String, String> options,
-            Template.Names schemeValues,
-            Template.Names otherwise) {
+            OperationCall call, Map<String, String> options, Template.Names schemeValues, Template.Names otherwise) {
         List<Template.Names> sources = List.of(
-                call.loginValues()::get, schemeValues, options::get, settings.values()::get, name -> own(call, name),
+                call.loginValues()::get,
+                schemeValues,
+                options::get,
+                settings.values()::get,
+                name -> own(call, name),
                 otherwise);
         return name -> sources.stream()
                 .map(source -> source.value(name))

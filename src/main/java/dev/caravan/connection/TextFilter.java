@@ -33,8 +33,8 @@ final class TextFilter {
             case "lower" -> text.toLowerCase(Locale.ROOT);
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "int" -> text;
-            default -> throw new ConnectionException(
-                    Answer.local(Action.FAIL, Placeholder.unknownFilter(filter), null));
+            default ->
+                throw new ConnectionException(Answer.local(Action.FAIL, Placeholder.unknownFilter(filter), null));
         };
     }
 }

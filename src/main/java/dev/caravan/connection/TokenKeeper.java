@@ -203,7 +203,9 @@ final class TokenKeeper {
             if (token != null) {
                 return token;
             }
-            throw failure == null ? unfinished("the renewal of the token did not finish") : new ConnectionException(failure);
+            throw failure == null
+                    ? unfinished("the renewal of the token did not finish")
+                    : new ConnectionException(failure);
         }
     }
 }

@@ -55,11 +55,15 @@ final class AuthReader {
 
     /** The operations that tokens come from must be logins. */
     void checkNames(ConfigMap map, Map<String, Operation> operations) {
-        Set<String> logins = new LinkedHashSet<>(operations.keySet());
-        logins.removeIf(name -> operations.get(name).kind() != OperationKind.LOGIN);
+        Set<String> logins = new LinkedHashSet<>();
+        operations.values().stream()
+                .filter(operation -> operation.kind() == OperationKind.LOGIN)
+                .map(Operation::name)
+                .forEach(logins::add);
         if (map.text(SCHEME, "").equals(DECLARED)) {
-            map.mapsOrMap(TOKEN).forEach(token -> List.of("login", "refresh").forEach(key -> ProfileReader.checkName(
-                    token, key, token.text(key, ""), "operation of kind: login", logins)));
+            map.mapsOrMap(TOKEN).forEach(token -> List.of("login", "refresh")
+                    .forEach(key -> ProfileReader.checkName(
+                            token, key, token.text(key, ""), "operation of kind: login", logins)));
         }
     }
 

@@ -17,11 +17,23 @@ final class SignReader {
     private static final Set<String> OF_PARAMETERS = Set.of("name", "value", "name-length", "value-length");
     private static final List<String> OF_REQUESTS = List.of("parameters", "method", "path", "body");
     private static final Map<String, RequestPart> PARTS = ordered(
-            "query", RequestPart.QUERY, "form", RequestPart.FORM,
-            "headers", RequestPart.HEADERS, "fields", RequestPart.FIELDS);
+            "query",
+            RequestPart.QUERY,
+            "form",
+            RequestPart.FORM,
+            "headers",
+            RequestPart.HEADERS,
+            "fields",
+            RequestPart.FIELDS);
     private static final Map<String, RequestPart> PLACES = ordered(
-            "query", RequestPart.QUERY, "form", RequestPart.FORM,
-            "header", RequestPart.HEADERS, "field", RequestPart.FIELDS);
+            "query",
+            RequestPart.QUERY,
+            "form",
+            RequestPart.FORM,
+            "header",
+            RequestPart.HEADERS,
+            "field",
+            RequestPart.FIELDS);
 
     private final Set<String> names;
 
@@ -53,7 +65,8 @@ final class SignReader {
         if (map.has("into") && into.names().size() != 1) {
             map.problem("into", "expected exactly one place, such as { form: sign }");
         }
-        String place = into.names().stream().filter(PLACES::containsKey).findFirst().orElse("query");
+        String place =
+                into.names().stream().filter(PLACES::containsKey).findFirst().orElse("query");
         return new SignRule(
                 when,
                 parameters(map),

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever goes wrong with a page once, every record of the source arrives once. */
 class ReadFaultsIT {
     private static final int ROWS = 130;
-    private static final String DECLARED = CaseFolder.text(Path.of("src/test/resources/routes/vendors/jackyun-declared.yaml"));
+    private static final String DECLARED =
+            CaseFolder.text(Path.of("src/test/resources/routes/vendors/jackyun-declared.yaml"));
     private static final Map<String, String> IMPATIENT = Map.of(
             "caravan.connection.jackyun.response-timeout", "700ms",
             "caravan.connection.jackyun.page-timeout", "1s");

@@ -80,7 +80,9 @@ class RestAuthIT {
         try (RestCase running = start("items-of-api", Map.of("auth", "bearer", "token", "tok-en-1"))) {
             assertThat(running.extract().problem())
                     .contains("connection api, operation items", "HTTP 401", "check the credentials of the connection");
-            assertThat(server.refusals()).as("the first page and the one read ahead").isBetween(1, 2);
+            assertThat(server.refusals())
+                    .as("the first page and the one read ahead")
+                    .isBetween(1, 2);
             assertThat(running.events(RunEvent.Held.class)).hasSize(1);
         }
     }
@@ -88,7 +90,15 @@ class RestAuthIT {
     static Stream<Map<String, String>> grants() {
         return Stream.of(
                 PASSWORD,
-                Map.of("auth", "client-credentials", "client-id", "c", "client-secret", "client-secret-1", "scope", "a b"),
+                Map.of(
+                        "auth",
+                        "client-credentials",
+                        "client-id",
+                        "c",
+                        "client-secret",
+                        "client-secret-1",
+                        "scope",
+                        "a b"),
                 Map.of("auth", "refresh", "refresh-token", "refresh-0"));
     }
 

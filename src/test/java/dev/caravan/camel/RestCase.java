@@ -45,8 +45,7 @@ final class RestCase implements AutoCloseable {
      * @param folder for its files and, where the settings name no other, its store
      * @param profile of the vendor "tiny"
      */
-    static RestCase start(
-            Path folder, String caseName, RestServer server, String profile, Map<String, String> settings)
+    static RestCase start(Path folder, String caseName, RestServer server, String profile, Map<String, String> settings)
             throws Exception {
         RestCase running = new RestCase(caseName);
         Path route = write(folder.resolve(caseName).resolve("route.camel.yaml"), ROUTE.replace("CASE", caseName));

@@ -47,10 +47,8 @@ class RestPagingIT {
                 "cursor", List.of("no-cursor", "total", "page-count", "has-more"),
                 "next-link", List.of("no-cursor", "total", "has-more"),
                 "keyset", List.of("short-page", "empty-page", "total", "has-more"));
-        return stops.keySet().stream()
-                .sorted()
-                .flatMap(style -> stops.get(style).stream()
-                        .flatMap(stop -> Stream.of(Arguments.of(style, stop, 25), Arguments.of(style, stop, 20))));
+        return stops.keySet().stream().sorted().flatMap(style -> stops.get(style).stream()
+                .flatMap(stop -> Stream.of(Arguments.of(style, stop, 25), Arguments.of(style, stop, 20))));
     }
 
     @ParameterizedTest(name = "{0}, ended by {1}, {2} records")

@@ -73,7 +73,8 @@ final class RestServer implements AutoCloseable {
 
     /** From now on the newest token counts, and no earlier one. */
     void requireToken() {
-        access = request -> ("Bearer access-" + tokens.get()).equals(request.headers().get("Authorization"));
+        access = request ->
+                ("Bearer access-" + tokens.get()).equals(request.headers().get("Authorization"));
     }
 
     void expireToken() {
@@ -135,18 +136,29 @@ final class RestServer implements AutoCloseable {
             answer(
                     exchange,
                     200,
-                    Map.of("access_token", "access-" + number, "refresh_token", "refresh-" + number, "expires_in", 3600));
+                    Map.of(
+                            "access_token",
+                            "access-" + number,
+                            "refresh_token",
+                            "refresh-" + number,
+                            "expires_in",
+                            3600));
         }
     }
 
     /** An expired token has moved the number on by one. */
     private boolean isNewest(String refreshToken) {
-        return List.of("refresh-" + tokens.get(), "refresh-" + (tokens.get() - 1)).contains(refreshToken)
-                && grants.stream().filter(form -> refreshToken.equals(form.get("refresh_token"))).count() == 1;
+        return List.of("refresh-" + tokens.get(), "refresh-" + (tokens.get() - 1))
+                        .contains(refreshToken)
+                && grants.stream()
+                                .filter(form -> refreshToken.equals(form.get("refresh_token")))
+                                .count()
+                        == 1;
     }
 
     private static Map<String, String> parameters(HttpExchange exchange) throws IOException {
-        Map<String, String> parameters = new LinkedHashMap<>(pairs(exchange.getRequestURI().getRawQuery()));
+        Map<String, String> parameters =
+                new LinkedHashMap<>(pairs(exchange.getRequestURI().getRawQuery()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (body.startsWith("{")) {
             try {

@@ -158,7 +158,8 @@ class DeclaredSignatureTest {
                 .hasMessageContaining("put it into the query or a header");
         assertThatThrownBy(() -> send(profile("POST", "form", sign.replace("form:", "field:")), Map.of()))
                 .hasMessageContaining("into the JSON body");
-        String unkeyed = profile("GET", "query", "{ text: x, digest: hmac-md5, key: \"{app-key}\", into: { query: s } }")
+        String unkeyed = profile(
+                        "GET", "query", "{ text: x, digest: hmac-md5, key: \"{app-key}\", into: { query: s } }")
                 .replace("default: test-ot", "default: \"\"");
         assertThatThrownBy(() -> send(unkeyed, Map.of())).hasMessage("the key of the signature is empty");
     }

@@ -34,8 +34,7 @@ class DeclaredTokensIT {
 
     @BeforeEach
     void open() {
-        store = JdbcStores.open(
-                "jdbc:sqlite:" + folder.resolve("caravan.db"), null, null, time, OpenMode.EXCLUSIVE);
+        store = JdbcStores.open("jdbc:sqlite:" + folder.resolve("caravan.db"), null, null, time, OpenMode.EXCLUSIVE);
     }
 
     @AfterEach
@@ -153,7 +152,9 @@ class DeclaredTokensIT {
         assertThat(refused.describe())
                 .contains("invalid_grant", "the token cannot be renewed any more", "set token and refresh-token");
 
-        assertThat(calls("auth", "refresh", "refresh-token", "refresh-2").items().action())
+        assertThat(calls("auth", "refresh", "refresh-token", "refresh-2")
+                        .items()
+                        .action())
                 .isEqualTo(Action.OK);
         assertThat(server.grants()).hasSize(3);
     }
@@ -191,7 +192,9 @@ class DeclaredTokensIT {
                         .action())
                 .isEqualTo(Action.OK);
         assertThat(server.refreshes()).isEqualTo(1);
-        assertThat(calls("auth", "refresh", "refresh-token", "refresh-1").items().action())
+        assertThat(calls("auth", "refresh", "refresh-token", "refresh-1")
+                        .items()
+                        .action())
                 .isEqualTo(Action.OK);
         assertThat(server.refreshes()).isEqualTo(2);
     }
@@ -239,7 +242,9 @@ class DeclaredTokensIT {
         assertThatThrownBy(calls::items).isInstanceOf(StoreException.class);
         assertThat(calls.items().action()).isEqualTo(Action.OK);
         assertThat(server.refreshes()).isEqualTo(1);
-        assertThat(calls("auth", "refresh", "refresh-token", "refresh-0").items().action())
+        assertThat(calls("auth", "refresh", "refresh-token", "refresh-0")
+                        .items()
+                        .action())
                 .isEqualTo(Action.OK);
         assertThat(server.refreshes()).isEqualTo(1);
     }

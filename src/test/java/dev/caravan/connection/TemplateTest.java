@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateTest {
-    private static final Map<String, String> VALUES =
-            Map.of("user", "Aladdin", "password", "open sesame", "p", "password", "n", "7", "仓", "x", "w", "仓", "e", "");
+    private static final Map<String, String> VALUES = Map.of(
+            "user", "Aladdin", "password", "open sesame", "p", "password", "n", "7", "仓", "x", "w", "仓", "e", "");
 
     private static String text(String template) {
         return Template.text(template, VALUES::get);

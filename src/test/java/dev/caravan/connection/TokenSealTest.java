@@ -19,8 +19,7 @@ class TokenSealTest {
     void aSealedTokenOpensUnchanged() {
         assertThat(seal.open(seal.seal(token))).contains(token);
         Token endless = new Token(Map.of(), Instant.EPOCH, null);
-        assertThat(seal().open(seal.seal(endless)))
-                .contains(endless);
+        assertThat(seal().open(seal.seal(endless))).contains(endless);
     }
 
     @Test
@@ -30,8 +29,7 @@ class TokenSealTest {
 
     @Test
     void otherCredentialsOpenNothing() {
-        assertThat(seal("app-secret", "other").open(seal.seal(token)))
-                .isEmpty();
+        assertThat(seal("app-secret", "other").open(seal.seal(token))).isEmpty();
     }
 
     @Test

@@ -153,8 +153,7 @@ class TokensTest {
 
     @Test
     void aThrottledLoginIsPassedUpAndTriedAgainLater() {
-        Connection connection =
-                Connection.open(TestProfiles.k3cloud(), AuthSchemes.builtIn(), store, time, time);
+        Connection connection = Connection.open(TestProfiles.k3cloud(), AuthSchemes.builtIn(), store, time, time);
         Answer busy = Answer.local(Action.RATE_LIMITED, "too many logins", null);
         assertThatThrownBy(() -> connection.prepare(query(connection), call -> busy))
                 .isInstanceOfSatisfying(ConnectionException.class, failure -> assertThat(failure.answer())

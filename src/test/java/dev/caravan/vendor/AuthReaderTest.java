@@ -173,8 +173,7 @@ class AuthReaderTest {
     @Test
     void aFileThatNamesASchemeKeepsNothingOfItsBasesAuthentication() {
         VendorProfile profile = read("{ extends: rest, auth: { scheme: declared } }");
-        assertThat(profile.auth().declared())
-                .isEqualTo(new DeclaredAuth(List.of(), Map.of(), List.of(), List.of()));
+        assertThat(profile.auth().declared()).isEqualTo(new DeclaredAuth(List.of(), Map.of(), List.of(), List.of()));
         VendorProfile same = read("{ extends: k3cloud, auth: { login-digest: SHA-1 } }");
         assertThat(same.auth().scheme()).isEqualTo("k3cloud");
         assertThat(same.auth().options()).containsEntry("login-digest", "SHA-1");
@@ -182,8 +181,8 @@ class AuthReaderTest {
 
     @Test
     void aNullTakesAParameterOfTheBaseAway() {
-        VendorProfile profile = read(
-                "{ extends: rest, operations: { token.password: { form: { scope: null, audience: me } } } }");
+        VendorProfile profile =
+                read("{ extends: rest, operations: { token.password: { form: { scope: null, audience: me } } } }");
         assertThat(profile.operations().get("token.password").request().form())
                 .doesNotContainKey("scope")
                 .containsEntry("audience", "me")

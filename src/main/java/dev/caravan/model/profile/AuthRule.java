@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param declared what the scheme {@code declared} does; null for others
  */
 public record AuthRule(
-        String scheme, Map<String, String> options, @Nullable DeclaredAuth declared) {
+        String scheme,
+        Map<String, String> options,
+        @Nullable DeclaredAuth declared) {
     public AuthRule {
         options = Map.copyOf(options);
     }

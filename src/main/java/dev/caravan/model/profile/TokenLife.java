@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit how much 1 is there
  * @param fallback when the answer does not say; null = until it is refused
  */
-public record TokenLife(List<String> at, Duration unit, @Nullable Duration fallback) {
+public record TokenLife(
+        List<String> at, Duration unit, @Nullable Duration fallback) {
     public TokenLife {
         at = List.copyOf(at);
     }

@@ -17,11 +17,12 @@ final class JdbcTokenStore implements TokenStore {
     private static final String NEXT = "UPDATE caravan_token SET version = version + 1, sealed = ?, expires_at = ?,"
             + " at = {now} WHERE connection = ? AND fingerprint = ? AND version = ?";
 
-    private static final String CLAIM = "INSERT INTO caravan_token_claim (connection, fingerprint, version, holder, until)"
-            + " VALUES (?, ?, ?, ?, {now} + ?) ON CONFLICT (connection, fingerprint) DO UPDATE SET"
-            + " version = excluded.version, holder = excluded.holder, until = excluded.until"
-            + " WHERE caravan_token_claim.version < excluded.version OR caravan_token_claim.holder = excluded.holder"
-            + " OR caravan_token_claim.until <= {now}";
+    private static final String CLAIM =
+            "INSERT INTO caravan_token_claim (connection, fingerprint, version, holder, until)"
+                    + " VALUES (?, ?, ?, ?, {now} + ?) ON CONFLICT (connection, fingerprint) DO UPDATE SET"
+                    + " version = excluded.version, holder = excluded.holder, until = excluded.until"
+                    + " WHERE caravan_token_claim.version < excluded.version OR caravan_token_claim.holder = excluded.holder"
+                    + " OR caravan_token_claim.until <= {now}";
     private static final String RELEASE =
             "UPDATE caravan_token_claim SET until = 0 WHERE connection = ? AND fingerprint = ? AND holder = ?";
 
