@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,16 +84,19 @@ final class HttpDoor implements AutoCloseable {
         while (!socket.isClosed()) {
             places.acquireUninterruptibly();
             try {
-                converse(socket.accept());
+                converse(new HttpConversation(socket.accept(), handler, writer), socket);
             } catch (IOException closed) {
                 places.release();
             }
         }
     }
 
-    private void converse(Socket socket) {
-        HttpConversation conversation = new HttpConversation(socket, handler, writer);
-        open.add(conversation);
+    private void converse(HttpConversation conversation, ServerSocket through) {
+        if (!admit(conversation, through)) {
+            conversation.abandon();
+            places.release();
+            return;
+        }
         start(() -> {
             try {
                 conversation.run();
@@ -103,6 +105,11 @@ final class HttpDoor implements AutoCloseable {
                 places.release();
             }
         });
+    }
+
+    /** Whether the connection still counts: a listener that is being closed can let a last one through. */
+    private synchronized boolean admit(HttpConversation conversation, ServerSocket through) {
+        return listener == through && open.add(conversation);
     }
 
     private void start(Runnable work) {

@@ -29,10 +29,14 @@ final class OkkiProductModule {
     }
 
     HttpAnswer products(Map<String, String> given, @Nullable Fault fault) throws OkkiRefusal {
-        OkkiProductQuery query = OkkiProductQuery.read(given, settings.limits()).under(fault);
+        OkkiProductQuery query = OkkiProductQuery.read(given, settings.limits());
+        PageRequest page = query.page().bent(fault);
         List<Map<String, Object>> wanted =
                 products.rows(query.removed()).stream().filter(query::wants).toList();
-        return success(OkkiAnswers.page(settings.totalField(), wanted.size(), query.cut(wanted)), fault);
+        List<Map<String, Object>> shown =
+                wanted.stream().skip(page.skip()).limit(page.limit()).toList();
+        int total = PageRequest.declaredTotal(fault, wanted.size());
+        return success(OkkiAnswers.page(settings.totalField(), total, shown), fault);
     }
 
     private HttpAnswer success(Object data, @Nullable Fault fault) {

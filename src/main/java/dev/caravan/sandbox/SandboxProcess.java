@@ -11,14 +11,15 @@ import java.nio.charset.StandardCharsets;
  * All sandboxes as a process of their own. Prints one line of JSON with the base URLs by vendor and of the {@code
  * control} door, and serves until its standard input ends. Arguments, all optional, as {@code --name value}: {@code
  * warehouses}, {@code seed}, {@code blocked-share}, {@code first-modified} and {@code last-modified} (ISO instants),
- * {@code okki-groups}, {@code tplus-inventory}, {@code latency-ms}, and {@code <vendor>-port}.
+ * {@code goods}, {@code tasks}, {@code stores}, {@code okki-groups}, {@code tplus-inventory}, {@code latency-ms}, and
+ * {@code <vendor>-port}.
  */
 public final class SandboxProcess {
     private SandboxProcess() {}
 
     /** Throws IllegalArgumentException for an argument it does not know, IOException when the input breaks. */
     public static void main(String[] arguments) throws IOException {
-        try (SandboxWorld world = new SandboxWorld(new SandboxArguments(arguments))) {
+        try (SandboxWorld world = new SandboxWorld(arguments)) {
             announce(world);
             serveUntilInputEnds();
         }

@@ -5,40 +5,70 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** All sandboxes of one process, as its arguments want them. */
 final class SandboxWorld implements AutoCloseable {
+    private static final Set<String> NAMES = Set.of(
+            "warehouses",
+            "seed",
+            "blocked-share",
+            "first-modified",
+            "last-modified",
+            "goods",
+            "tasks",
+            "stores",
+            "okki-groups",
+            "tplus-inventory",
+            "latency-ms",
+            "jackyun-port",
+            "k3cloud-port",
+            "xingchen-port",
+            "banniu-port",
+            "okki-port",
+            "tplus-port");
+
     private final JackyunSandbox jackyun;
     private final K3CloudSandbox k3cloud;
-    private final OkkiSandbox okki;
-    private final TplusSandbox tplus;
+    private final BanniuSandbox banniu;
+    private final List<Sandbox> sandboxes;
     private final ControlDoor control;
 
-    SandboxWorld(SandboxArguments given) {
+    /** The arguments are those of {@link SandboxProcess}. */
+    SandboxWorld(String... arguments) {
+        SandboxArguments given = new SandboxArguments(NAMES, arguments);
+        Clock clock = Clock.systemUTC();
         WarehouseCatalogue warehouses = new WarehouseCatalogue(warehouseSeed(given));
-        OkkiGroupSeed groups = OkkiGroupSeed.of(given.number("okki-groups", 500));
+        int goodsCount = given.number("goods", 3000);
+        GoodsCatalogue goods = new GoodsCatalogue(GoodsSeed.of(goodsCount));
+        TaskBoard tasks = new TaskBoard(TaskSeed.of(given.number("tasks", 2000), goodsCount));
+        StoreCatalogue stores = new StoreCatalogue(StoreSeed.of(given.number("stores", 800)));
+        OkkiGroups groups = new OkkiGroups(OkkiGroupSeed.of(given.number("okki-groups", 500)));
         TplusInventory inventory = new TplusInventory(given.number("tplus-inventory", 3000), 20240101);
         Duration latency = Duration.ofMillis(given.number("latency-ms", 0));
-        int[] ports = {
-            given.number("jackyun-port", 0),
-            given.number("k3cloud-port", 0),
-            given.number("okki-port", 0),
-            given.number("tplus-port", 0)
-        };
-        given.requireAllTaken();
-        Clock clock = Clock.systemUTC();
-        jackyun = new JackyunSandbox(JackyunSettings.defaults(), warehouses, clock, ports[0]);
-        k3cloud = new K3CloudSandbox(K3CloudSettings.defaults(), clock, ports[1]);
-        okki = new OkkiSandbox(OkkiSettings.defaults(), new OkkiGroups(groups), clock, ports[2]);
-        tplus = new TplusSandbox(TplusSettings.defaults(), inventory, clock, ports[3]);
-        control = new ControlDoor(
-                List.of(VendorDesk.of(jackyun), VendorDesk.of(k3cloud), VendorDesk.of(okki), VendorDesk.of(tplus)),
-                this::judge);
-        sandboxes().forEach(sandbox -> sandbox.latency(latency));
+        jackyun = new JackyunSandbox(
+                JackyunSettings.defaults(), warehouses, goods, clock, given.number("jackyun-port", 0));
+        k3cloud = new K3CloudSandbox(K3CloudSettings.defaults(), clock, given.number("k3cloud-port", 0));
+        banniu = new BanniuSandbox(BanniuSettings.defaults(), tasks, clock, given.number("banniu-port", 0));
+        XingchenSandbox xingchen =
+                new XingchenSandbox(XingchenSettings.defaults(), stores, clock, given.number("xingchen-port", 0));
+        OkkiSandbox okki = new OkkiSandbox(OkkiSettings.defaults(), groups, clock, given.number("okki-port", 0));
+        TplusSandbox tplus =
+                new TplusSandbox(TplusSettings.defaults(), inventory, clock, given.number("tplus-port", 0));
+        List<VendorDesk> desks = List.of(
+                VendorDesk.of(jackyun),
+                VendorDesk.of(k3cloud),
+                VendorDesk.of(xingchen),
+                VendorDesk.of(banniu),
+                VendorDesk.of(okki),
+                VendorDesk.of(tplus));
+        sandboxes = desks.stream().map(VendorDesk::sandbox).toList();
+        sandboxes.forEach(sandbox -> sandbox.latency(latency));
+        control = new ControlDoor(desks, this::judge);
     }
 
     List<Sandbox> sandboxes() {
-        return List.of(jackyun, k3cloud, okki, tplus);
+        return sandboxes;
     }
 
     ControlDoor control() {
@@ -48,7 +78,7 @@ final class SandboxWorld implements AutoCloseable {
     @Override
     public void close() {
         control.close();
-        sandboxes().forEach(Sandbox::close);
+        sandboxes.forEach(Sandbox::close);
     }
 
     private static WarehouseSeed warehouseSeed(SandboxArguments given) {
@@ -63,7 +93,7 @@ final class SandboxWorld implements AutoCloseable {
                         given.text("last-modified", standard.lastModified().toString())));
     }
 
-    /** The warehouse case, whose target is here too: the whole verdict. */
+    /** The whole verdict on the cases whose target is here too: warehouses, and barcodes under a name of their own. */
     private void judge(ObjectNode report) {
         StockBook book = k3cloud.book();
         WarehouseOracle oracle = new WarehouseOracle(jackyun.catalogue(), book);
@@ -72,5 +102,8 @@ final class SandboxWorld implements AutoCloseable {
         report.put("refusedDuplicates", book.refusedDuplicates());
         report.put("signatureFailures", jackyun.signatureFailures() + k3cloud.signatureFailures());
         oracle.differences().forEach(report.putArray("differences")::add);
+        BarcodeOracle barcodes = new BarcodeOracle(banniu.board(), jackyun.goods());
+        ObjectNode verdict = report.putObject("barcodes").put("expected", barcodes.expectedCount());
+        barcodes.differences().forEach(verdict.putArray("differences")::add);
     }
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code inventory/Query} is asked: page {@code page} from 1 of the rows that pass, from version {@code firstTs} on,
- * with the selected fields. Filters are null when they are not asked for; parameters that the sandbox does not know are ignored.
+ * What {@code inventory/Query} is asked: a page of the rows that pass, from version {@code firstTs} on, with the selected
+ * fields. Parameters that the sandbox does not know are ignored.
  */
-record TplusQuery(int page, int pageSize, int limit, int shift, long firstTs, Filter filter, TplusSelection selection) {
+record TplusQuery(PageRequest page, long firstTs, Filter filter, TplusSelection selection) {
 
-    /** What rows must be like. */
+    /** What rows must be like; null where it does not matter. */
     record Filter(
             @Nullable String code,
             @Nullable String name,
@@ -50,41 +50,33 @@ record TplusQuery(int page, int pageSize, int limit, int shift, long firstTs, Fi
                 inventoryClass instanceof Map<?, ?> reference ? text(reference, "Code") : null,
                 text(param, "Disabled"));
         return new TplusQuery(
-                page,
-                size,
-                size,
-                0,
+                PageRequest.of(page - 1, size),
                 firstTs(param, settings.tsIncluded()),
                 filter,
                 TplusSelection.of(text(param, "SelectFields")));
     }
 
-    /** The query that is answered instead when a fault bends it; neither page nor version counts if pages are ignored. */
-    TplusQuery under(@Nullable Fault fault) {
-        return fault == null
-                ? this
-                : switch (fault.kind()) {
-                    case SAME_PAGE -> bent(Math.min(page, fault.number()), limit, shift, firstTs);
-                    case PAGE_INDEX_IGNORED -> bent(1, limit, shift, 0);
-                    case ROWS_SHIFT -> bent(page, limit, fault.number(), firstTs);
-                    case SHORT_PAGE -> bent(page, Math.min(limit, fault.number()), shift, firstTs);
-                    default -> this;
-                };
+    /** The query that is answered instead when a fault bends it: pages that are ignored are so with the version. */
+    TplusQuery bent(@Nullable Fault fault) {
+        boolean ignored = fault != null && fault.kind() == Fault.Kind.PAGE_INDEX_IGNORED;
+        return new TplusQuery(page.bent(fault), ignored ? 0 : firstTs, filter, selection);
     }
 
-    private TplusQuery bent(int otherPage, int otherLimit, int otherShift, long otherTs) {
-        return new TplusQuery(otherPage, pageSize, otherLimit, otherShift, otherTs, filter, selection);
-    }
-
-    /** The page; places are counted among the rows that pass, in the order of {@code Ts}. */
+    /** The rows of the page; places are counted among the rows that pass, in the order of {@code Ts}. */
     List<Map<String, Object>> answer(TplusInventory inventory) {
         List<Map<String, Object>> wanted =
                 inventory.rows().stream().filter(filter::wants).toList();
-        long start = wanted.stream()
-                .filter(row -> Long.parseLong(String.valueOf(row.get(TplusInventoryRow.TS)), 16) < firstTs)
-                .count();
-        long skip = Math.max(0, start + (page - 1L) * pageSize - shift);
-        return wanted.stream().skip(skip).limit(limit).map(selection::of).toList();
+        long earlier = wanted.stream().filter(row -> ts(row) < firstTs).count();
+        long first = earlier + (long) page.index() * page.size() - page.shift();
+        return wanted.stream()
+                .skip(Math.max(0, first))
+                .limit(page.limit())
+                .map(selection::of)
+                .toList();
+    }
+
+    private static long ts(Map<String, Object> row) {
+        return Long.parseLong(String.valueOf(row.get(TplusInventoryRow.TS)), 16);
     }
 
     private static Map<?, ?> param(String body) throws TplusRefusal {

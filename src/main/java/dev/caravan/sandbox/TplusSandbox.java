@@ -153,7 +153,7 @@ public final class TplusSandbox implements Sandbox {
             if (fault != null && fault.kind() == Fault.Kind.DATA_NULL) {
                 return HttpAnswer.json("null");
             }
-            return HttpAnswer.json(Json.write(query.under(fault).answer(inventory)));
+            return HttpAnswer.json(Json.write(query.bent(fault).answer(inventory)));
         }
 
         private HttpAnswer refresh(HttpRequest request) throws TplusRefusal {

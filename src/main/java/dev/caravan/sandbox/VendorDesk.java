@@ -16,8 +16,13 @@ record VendorDesk(Sandbox sandbox, Map<String, Consumer<ControlParameters>> comm
     static VendorDesk of(JackyunSandbox jackyun) {
         return new VendorDesk(
                 jackyun,
-                Map.of("change", given -> jackyun.catalogue()
-                        .change(given.text("code"), warehouseChange(given), given.instant("modifiedAt"))),
+                Map.of(
+                        "change",
+                        given -> jackyun.catalogue()
+                                .change(given.text("code"), warehouseChange(given), given.instant("modifiedAt")),
+                        "change-goods",
+                        given -> jackyun.goods()
+                                .change(given.text("code"), given.change(), given.instant("modifiedAt"))),
                 report -> report.put("signatureFailures", jackyun.signatureFailures()));
     }
 
@@ -64,6 +69,33 @@ record VendorDesk(Sandbox sandbox, Map<String, Consumer<ControlParameters>> comm
                         .put("refreshes", tplus.refreshes())
                         .put("refusedRefreshes", tplus.refusedRefreshes())
                         .put("expected", inventory.count()));
+    }
+
+    static VendorDesk of(XingchenSandbox xingchen) {
+        StoreCatalogue stores = xingchen.stores();
+        return new VendorDesk(
+                xingchen,
+                Map.of(
+                        "change",
+                                given -> stores.change(
+                                        given.text("number"), given.change(), given.instant("modifiedAt")),
+                        "rotate-secret", given -> xingchen.rotateSecret(),
+                        "drop-tokens", given -> xingchen.dropTokens()),
+                report -> report.put("signatureFailures", xingchen.signatureFailures())
+                        .put("tokensIssued", xingchen.tokensIssued())
+                        .put("expected", stores.count()));
+    }
+
+    static VendorDesk of(BanniuSandbox banniu) {
+        TaskBoard board = banniu.board();
+        return new VendorDesk(
+                banniu,
+                Map.of(
+                        "change",
+                        given -> board.change(given.number("id"), given.change(), given.instant("modifiedAt"))),
+                report -> report.put("signatureFailures", banniu.signatureFailures())
+                        .put("updates", board.updates())
+                        .put("creates", board.creates()));
     }
 
     private static Map<String, Object> warehouseChange(ControlParameters given) {

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ControlDoorTest {
-    private final SandboxWorld world = new SandboxWorld(new SandboxArguments(
-            "--warehouses", "10", "--blocked-share", "0", "--okki-groups", "20", "--tplus-inventory", "30"));
+    private final SandboxWorld world = new SandboxWorld(
+            ("--warehouses 10 --blocked-share 0 --goods 10 --tasks 20 --stores 7 --okki-groups 20 --tplus-inventory 30")
+                    .split(" ", -1));
     private final Map<String, Sandbox> sandboxes =
             world.sandboxes().stream().collect(Collectors.toMap(Sandbox::name, sandbox -> sandbox));
     private final OkkiSandbox okki = (OkkiSandbox) sandboxes.get("okki");
@@ -30,6 +31,10 @@ class ControlDoorTest {
         steer("change?vendor=okki&id=10001&field=name&value=new&modifiedAt=2026-01-01T00:00:00Z");
         steer("remove?vendor=okki&id=10002");
         steer("disable?vendor=tplus&code=INV00003");
+        steer("rotate-secret?vendor=xingchen");
+        steer("drop-tokens?vendor=xingchen");
+        steer("change?vendor=banniu&id=27000001&field=5&value=2&modifiedAt=2026-01-01T00:00:00Z");
+        steer("change-goods?vendor=jackyun&code=SP000001&field=goodsName&value=new&modifiedAt=2026-01-01T00:00:00Z");
         steer("change?vendor=tplus&code=INV00004&field=Name&value=new");
         steer("fault?vendor=tplus&kind=HTTP_STATUS&number=503&onRequest=1&operation=" + TplusSandbox.INVENTORY);
 
@@ -58,6 +63,11 @@ class ControlDoorTest {
         assertThat(report.at("/tplus/refusedRefreshes").asInt()).isEqualTo(1);
         assertThat(report.at("/tplus/expected").asInt()).isEqualTo(30);
         assertThat(report.path("expected").asInt()).isEqualTo(10);
+        assertThat(report.at("/barcodes/expected").asInt()).isBetween(1, 20);
+        assertThat(report.at("/barcodes/differences"))
+                .hasSize(report.at("/barcodes/expected").asInt());
+        assertThat(report.at("/xingchen/expected").asInt()).isEqualTo(7);
+        assertThat(report.at("/banniu/updates").asInt()).isZero();
         steer("clear");
         assertThat(okki.requests().total() + tplus.requests().total()).isZero();
     }
@@ -83,9 +93,8 @@ class ControlDoorTest {
         assertThat(SandboxClient.post(world.control().baseUrl().replace("/__", "/"), "text/plain", "")
                         .statusCode())
                 .isEqualTo(404);
-        assertThatThrownBy(() -> new SandboxWorld(new SandboxArguments("--nonsense", "1")))
-                .hasMessage("Unknown arguments: [nonsense]");
-        assertThatThrownBy(() -> new SandboxArguments("nonsense")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SandboxWorld("--nonsense", "1")).hasMessage("Unknown argument: nonsense");
+        assertThatThrownBy(() -> new SandboxWorld("nonsense")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private HttpResponse<String> steer(String command) throws IOException {

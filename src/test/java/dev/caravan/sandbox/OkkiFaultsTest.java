@@ -99,13 +99,14 @@ class OkkiFaultsTest extends TransportFaultsContract {
     }
 
     @Test
-    void pagesRepeatIgnoreTheirIndexShiftComeShortOrHoldNothing() throws IOException {
+    void pagesRepeatIgnoreTheirIndexShiftComeShortHoldNothingOrLie() throws IOException {
         sandbox.faults()
-                .next(OkkiSandbox.PRODUCTS, 1, Fault.samePage(1))
+                .next(OkkiSandbox.PRODUCTS, 1, Fault.samePage(0))
                 .next(OkkiSandbox.PRODUCTS, 1, Fault.pageIndexIgnored())
                 .next(OkkiSandbox.PRODUCTS, 1, Fault.rowsShift(3))
                 .next(OkkiSandbox.PRODUCTS, 1, Fault.shortPage(4))
-                .next(OkkiSandbox.PRODUCTS, 1, Fault.dataNull());
+                .next(OkkiSandbox.PRODUCTS, 1, Fault.dataNull())
+                .next(OkkiSandbox.PRODUCTS, 1, Fault.totalLies(7));
 
         assertThat(first(products(2))).isEqualTo(OkkiProducts.id(0));
         assertThat(first(products(2))).isEqualTo(OkkiProducts.id(0));
@@ -116,7 +117,9 @@ class OkkiFaultsTest extends TransportFaultsContract {
                         .path("data")
                         .isNull())
                 .isTrue();
-        assertThat(first(products(2))).isEqualTo(OkkiProducts.id(50));
+        JsonNode lie = SandboxClient.JSON.readTree(client.get(PAGE + 2, token).body());
+        assertThat(lie.at("/data/count").asInt()).isEqualTo(7);
+        assertThat(first(lie.at("/data/list"))).isEqualTo(OkkiProducts.id(50));
     }
 
     private static int first(JsonNode list) {

@@ -86,7 +86,7 @@ class TplusFaultsTest extends TransportFaultsContract {
     @Test
     void pagesRepeatIgnoreTheirIndexShiftComeShortOrHoldNothing() throws IOException {
         sandbox.faults()
-                .next(TplusSandbox.INVENTORY, 1, Fault.samePage(1))
+                .next(TplusSandbox.INVENTORY, 1, Fault.samePage(0))
                 .next(TplusSandbox.INVENTORY, 1, Fault.pageIndexIgnored())
                 .next(TplusSandbox.INVENTORY, 1, Fault.rowsShift(3))
                 .next(TplusSandbox.INVENTORY, 1, Fault.shortPage(4))
