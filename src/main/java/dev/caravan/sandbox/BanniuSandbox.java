@@ -54,10 +54,10 @@ public final class BanniuSandbox implements Sandbox {
         return "banniu";
     }
 
-    /** What precedes {@code /gateway/api/miniAPI}. */
+    /** Stands for {@code https://open.bytenew.com/gateway/api/miniAPI}, the whole path of every call. */
     @Override
     public String baseUrl() {
-        return door.url();
+        return door.url() + PATH;
     }
 
     public TaskBoard board() {
