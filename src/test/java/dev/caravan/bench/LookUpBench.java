@@ -144,8 +144,7 @@ class LookUpBench {
         return delivered;
     }
 
-    private static void stage(
-            Store store, long caseId, int count, IntFunction<String> content, Destination wanted) {
+    private static void stage(Store store, long caseId, int count, IntFunction<String> content, Destination wanted) {
         ContentHash hash = ContentHash.ofAll();
         for (int first = 0; first < count; first += PAGE) {
             List<StagedRow> page = IntStream.range(first, Math.min(count, first + PAGE))
