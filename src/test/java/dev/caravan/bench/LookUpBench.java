@@ -71,42 +71,49 @@ class LookUpBench {
             long tasksCase = store.cases().idOf("tasks");
             stage(store, goodsCase, goods, LookUpBench::goods, Destination.WRITTEN);
             stage(store, tasksCase, tasks, number -> task(number, goods), Destination.PENDING);
-            AtomicInteger queries = new AtomicInteger();
-            StoreLookUps found = new StoreLookUps("tasks", store, event -> {});
-            LookUpSource counted = (name, query) -> {
-                queries.incrementAndGet();
-                return found.find(name, query);
-            };
-            long begin = System.nanoTime();
-            assertThat(deliver(store, tasksCase, counted, 1)).isEqualTo(BATCH);
-            double first = seconds(begin);
-            List<Double> rates = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                redeliver(store, tasksCase);
-                queries.set(0);
-                begin = System.nanoTime();
-                int delivered = deliver(store, tasksCase, counted, Integer.MAX_VALUE);
-                rates.add(delivered / seconds(begin));
-                assertThat(delivered).isEqualTo(tasks);
-                assertThat(queries.get()).as("one query per batch").isEqualTo((tasks + BATCH - 1) / BATCH);
-            }
-            rates.sort(null);
+            String rates = rates(store, tasksCase, tasks);
             System.out.printf(
                     Locale.ROOT,
-                    "%n%s: %,d tasks look up among %,d goods, batches of %d, one query each: median of %d %,.0f records/s"
-                            + " (%,.0f–%,.0f); the first batch, with the index: %.2f s%n",
+                    "%n%s: %,d tasks look up among %,d goods, batches of %d, one query each: %s%n",
                     databases.title(),
                     tasks,
                     goods,
                     BATCH,
-                    ROUNDS,
-                    rates.get(ROUNDS / 2),
-                    rates.get(0),
-                    rates.get(ROUNDS - 1),
-                    first);
+                    rates);
         } finally {
             databases.drop();
         }
+    }
+
+    private static String rates(Store store, long tasksCase, int tasks) {
+        AtomicInteger queries = new AtomicInteger();
+        StoreLookUps found = new StoreLookUps("tasks", store, event -> {});
+        LookUpSource counted = (name, query) -> {
+            queries.incrementAndGet();
+            return found.find(name, query);
+        };
+        long begin = System.nanoTime();
+        assertThat(deliver(store, tasksCase, counted, 1)).isEqualTo(BATCH);
+        double first = seconds(begin);
+        List<Double> rates = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            redeliver(store, tasksCase);
+            queries.set(0);
+            begin = System.nanoTime();
+            int delivered = deliver(store, tasksCase, counted, Integer.MAX_VALUE);
+            rates.add(delivered / seconds(begin));
+            assertThat(delivered).isEqualTo(tasks);
+            assertThat(queries.get()).as("one query per batch").isEqualTo((tasks + BATCH - 1) / BATCH);
+        }
+        rates.sort(null);
+        return String.format(
+                Locale.ROOT,
+                "median of %d %,.0f records/s (%,.0f–%,.0f); the first batch, with the index: %.2f s",
+                ROUNDS,
+                rates.get(ROUNDS / 2),
+                rates.get(0),
+                rates.get(ROUNDS - 1),
+                first);
     }
 
     private static double seconds(long since) {
@@ -144,8 +151,7 @@ class LookUpBench {
         return delivered;
     }
 
-    private static void stage(
-            Store store, long caseId, int count, IntFunction<String> content, Destination wanted) {
+    private static void stage(Store store, long caseId, int count, IntFunction<String> content, Destination wanted) {
         ContentHash hash = ContentHash.ofAll();
         for (int first = 0; first < count; first += PAGE) {
             List<StagedRow> page = IntStream.range(first, Math.min(count, first + PAGE))

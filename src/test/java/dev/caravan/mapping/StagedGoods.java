@@ -25,7 +25,7 @@ final class StagedGoods implements LookUpSource {
     }
 
     StagedGoods with(RecordStatus status, long writtenVersion, String content) {
-        long id = records.size() + 1;
+        long id = records.size() + 1L;
         records.add(new StoredRecord(
                 id, "G" + id, status, 1, writtenVersion, 0, Instant.EPOCH, null, null, "a note", content));
         return this;

@@ -15,16 +15,19 @@ final class PostgresFieldIndex {
 
     private PostgresFieldIndex() {}
 
-    /** The text that is compared; a database sorts it by code unit, whatever its locale and that locale's version. */
-    static String expression(String field) {
-        return "caravan_field(content, '" + field + "') COLLATE \"C\"";
+    private static String expression(String field) {
+        return "caravan_field(content, '" + field + "')";
     }
 
-    /** Takes the values, the id to begin after, and the limit. */
+    /**
+     * Takes the values, the id to begin after, and the limit. The records are read by an array of ids: whatever the planner
+     * believes of the field, it takes the primary key for that.
+     */
     static String lookUp(FieldIndex index) {
-        return RecordQueries.COLUMNS + " FROM caravan_body b JOIN caravan_record r ON r.id = b.id WHERE b."
-                + index.condition() + " AND " + expression(index.field())
-                + " = ANY (?) AND b.id > ? ORDER BY b.id LIMIT ?";
+        return "WITH b AS MATERIALIZED (SELECT id, content FROM caravan_body WHERE " + index.condition() + " AND "
+                + expression(index.field()) + " = ANY (?) AND id > ? ORDER BY id LIMIT ?) " + RecordQueries.COLUMNS
+                + " FROM caravan_record r JOIN b ON b.id = r.id WHERE r.id = ANY (ARRAY (SELECT id FROM b))"
+                + " ORDER BY r.id";
     }
 
     /** False while another process makes it. */
@@ -57,8 +60,9 @@ final class PostgresFieldIndex {
         try {
             // a build that was cut off leaves an index that is kept up to date but never read
             session.update("DROP INDEX CONCURRENTLY IF EXISTS " + index.name());
+            // these operators compare by code unit: no locale, and no later version of one, changes the order
             session.update("CREATE INDEX CONCURRENTLY " + index.name() + " ON caravan_body ("
-                    + expression(index.field()) + ") WHERE " + index.condition());
+                    + expression(index.field()) + " text_pattern_ops) WHERE " + index.condition());
         } finally {
             session.first(SET_TIMEOUT, row -> 1, usual);
         }

@@ -16,12 +16,13 @@ final class PostgresStores {
 
     /**
      * A transaction left open by a frozen process holds its locks for less time than others wait for them; commits must be
-     * durable.
+     * durable. Statements are short: to compile them would take longer than to run them.
      */
     private static final String OWN_SESSION = """
         SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET statement_timeout = '30s';
         SET idle_in_transaction_session_timeout = '10s';
+        SET jit = off;
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """;
 
@@ -29,6 +30,7 @@ final class PostgresStores {
         SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
         SET LOCAL statement_timeout = '30s';
         SET LOCAL idle_in_transaction_session_timeout = '10s';
+        SET LOCAL jit = off;
         SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'
         """;
 

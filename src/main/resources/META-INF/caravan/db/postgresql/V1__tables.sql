@@ -104,9 +104,10 @@ CREATE TABLE caravan_body (
 );
 
 -- What look-ups compare: the text of a field, or of a nested one, cut to 100 characters so that an index can always take it;
--- NULL for content that PostgreSQL does not read. The cost keeps the planner from calling it for each row where an index is.
+-- NULL for content that PostgreSQL does not read. The cost keeps the planner from calling it for each row where an index is;
+-- it is not parallel safe, because it may catch errors.
 CREATE FUNCTION caravan_field(content TEXT, name TEXT) RETURNS TEXT
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
+    LANGUAGE plpgsql IMMUTABLE COST 100000 AS $$
 DECLARE
     document json;
     found    text;

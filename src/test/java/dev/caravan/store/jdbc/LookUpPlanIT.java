@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Look-ups go by their index, also where the database has no statistics yet and other cases share the tables. */
 class LookUpPlanIT {
@@ -46,6 +47,17 @@ class LookUpPlanIT {
             execute(connection, "ANALYZE caravan_body");
             execute(connection, "ANALYZE caravan_record");
             assertThat(plan(connection, index)).contains("Index Scan using " + index.name());
+        }
+    }
+
+    @Test
+    void postgresMakesTheIndexOnAnApplicationsConnectionsToo() throws SQLException {
+        String url = PostgresServer.newSchema();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        try (Store store = JdbcStores.open(source, Clock.systemUTC(), OpenMode.EXCLUSIVE);
+                Connection connection = PostgresServer.connect(url)) {
+            assertThat(plan(connection, fill(store))).contains("Index Scan using caravan_field_");
         }
     }
 
