@@ -50,7 +50,7 @@ class BatchWriterTest {
                 new PagingRule.Single(),
                 Map.of(),
                 rule,
-                List.of());
+                List.of(), false, null);
         VendorProfile profile = new VendorProfiles(
                         ProfileFiles.builtIn(getClass().getClassLoader()),
                         ProfileFiles.none(),
