@@ -51,6 +51,7 @@ final class AttemptSteps {
 
     void throttle(Exchange exchange) {
         CallState state = CallState.of(exchange);
+        connection.budget(state.call.operation()).ifPresent(budget -> budget.acquire(LONGEST_QUEUE, state.stop));
         if (!state.login) {
             state.permit = connection.limiter().acquire(LONGEST_QUEUE, state.stop);
         }
@@ -95,9 +96,14 @@ final class AttemptSteps {
         }
         Answer answer = state.answer;
         exchange.getMessage().setBody(answer);
-        if (answer != null && !state.login && asksForRepeat(state, answer) && mayRepeat(state, answer)) {
+        if (answer == null || state.login || !asksForRepeat(state, answer)) {
+            return;
+        }
+        if (mayRepeat(state, answer)) {
             throw new RepeatRequestException(answer.describe());
         }
+        state.answer = state.stop.shouldStop() ? answer : answer.atLast();
+        exchange.getMessage().setBody(state.answer);
     }
 
     private void tellPause(CallState state, Answer answer) {

@@ -4,6 +4,7 @@ import dev.caravan.config.DurationText;
 import dev.caravan.connection.ConnectionSettings;
 import dev.caravan.run.DeliveryRule;
 import dev.caravan.run.RetrySchedule;
+import dev.caravan.run.WriteTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,11 @@ final class DeliveryOptions {
                 push.map(found -> found.handle().settings()).orElse(null);
         return new DeliveryRule(
                 endpoint.getCaseName(),
-                endpoint.getBatchSize(),
+                push.map(found -> batchSize(endpoint, found)).orElse(endpoint.getBatchSize()),
                 retries(endpoint),
                 push.map(found -> found.target(endpoint.getCaseName()).isIdempotent())
+                        .orElse(false),
+                push.map(found -> found.target(endpoint.getCaseName()).isIrreversible())
                         .orElse(false),
                 settings == null ? FOREIGN_LIFE : requestLife(settings),
                 push.map(found -> found.target(endpoint.getCaseName()).rule().unknownWait())
@@ -57,6 +60,14 @@ final class DeliveryOptions {
                                 .caseFiles()
                                 .read(endpoint.getCaseName(), MapProducer.FILE)
                                 .orElse("")));
+    }
+
+    /** Where nothing can tell what became of a lost call, a crash must not leave more than one call in doubt. */
+    private static int batchSize(StageEndpoint endpoint, PushEndpoint push) {
+        WriteTarget target = push.target(endpoint.getCaseName());
+        return target.isIrreversible()
+                ? Math.min(endpoint.getBatchSize(), target.rule().rowsPerCall())
+                : endpoint.getBatchSize();
     }
 
     /** Half as long again as a request: a third of a lease may have passed since its last beat when the request is sent. */

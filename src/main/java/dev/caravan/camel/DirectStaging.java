@@ -4,6 +4,7 @@ import dev.caravan.json.Json;
 import dev.caravan.json.RecordArray;
 import dev.caravan.model.StageCounts;
 import dev.caravan.run.RecordRows;
+import dev.caravan.run.StageRule;
 import dev.caravan.store.Store;
 import java.util.Collection;
 import java.util.List;
@@ -26,12 +27,10 @@ final class DirectStaging {
 
     StageCounts stage(@Nullable Object body) {
         List<RecordArray.Element> records = records(body);
+        StageRule rule = rules.rule(null);
         Store store = caravan.store();
         return store.records()
-                .stage(
-                        store.cases().idOf(endpoint.getCaseName()),
-                        RecordRows.of(rules.rule(null), records),
-                        endpoint.isIdCheck());
+                .stage(store.cases().idOf(endpoint.getCaseName()), RecordRows.of(rule, records), rule.onlyOnce());
     }
 
     private List<RecordArray.Element> records(@Nullable Object body) {

@@ -38,14 +38,18 @@ final class ExtractionFactory {
         ConnectionSettings connection = read.connection().settings();
         WindowRule window = PullOptions.windowOf(pull, operation);
         ZoneId zone = connection.profile().zone();
-        Map<String, Object> fields = new LinkedHashMap<>(pull.getRequest());
+        Map<String, Object> fields = new LinkedHashMap<>(rules.source().request());
+        fields.putAll(pull.getRequest());
+        Map<String, String> options = new LinkedHashMap<>();
+        rules.source().options().forEach((name, value) -> options.put(name, String.valueOf(value)));
+        options.putAll(pull.options());
         RecordsRule records = Objects.requireNonNull(operation.records(), "checked by the pull");
         return new Extraction(
                 stage.getCaseName(),
                 connection.name(),
                 operation,
                 fields,
-                pull.options(),
+                options,
                 zone,
                 PullOptions.pagerOf(pull, operation),
                 window,
@@ -63,7 +67,7 @@ final class ExtractionFactory {
                         connection.accountIdentity(),
                         operation.name(),
                         fields,
-                        pull.options(),
+                        options,
                         rules.where(),
                         pull.getWindow(),
                         pull.getCursor(),
@@ -95,6 +99,7 @@ final class ExtractionFactory {
                 connection.fingerprint(),
                 pull.getEndpointUri(),
                 stage.getEndpointUri(),
+                rules.source(),
                 operationText(connection, pull));
     }
 

@@ -46,7 +46,7 @@ final class HttpExchange {
         message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setHeader(Exchange.HTTP_PATH, request.uri().getRawPath());
         if (request.uri().getRawQuery() != null) {
-            message.setHeader(Exchange.HTTP_RAW_QUERY, request.uri().getRawQuery());
+            message.setHeader(BoundedHttpClient.QUERY, request.uri().getRawQuery());
         }
         message.setBody(request.body().length == 0 ? null : request.body());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a {@code push} URI against its operation and makes its target.
@@ -56,7 +57,10 @@ final class PushOptions {
                 endpoint.handle().masking());
     }
 
-    private static TargetForm form(PushEndpoint endpoint, WriteRule rule, Map<String, String> options) {
+    private static @Nullable TargetForm form(PushEndpoint endpoint, WriteRule rule, Map<String, String> options) {
+        if (rule.forms().isEmpty()) {
+            return null;
+        }
         String name = options.getOrDefault(FORM, "");
         TargetForm form = rule.forms().get(name);
         if (form == null) {

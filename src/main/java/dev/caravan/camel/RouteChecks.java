@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.OptionalIdentifiedDefinition;
@@ -30,6 +31,7 @@ final class RouteChecks extends LifecycleStrategySupport {
                     ((ModelCamelContext) route.getCamelContext()).getRouteDefinition(route.getRouteId());
             if (definition != null) {
                 checkOrder(definition);
+                checkSource(definition, route.getCamelContext());
                 caseOf(definition).ifPresent(name -> checkNames(definition, name));
             }
         }
@@ -46,6 +48,20 @@ final class RouteChecks extends LifecycleStrategySupport {
                         + steps.get(i + 1).getShortName()
                         + "; steps that change the records of each page go into a route "
                         + "of their own, named by stage's option via");
+            }
+        }
+    }
+
+    /** Only here are a case's {@code source.yaml} and the operation it is for known together. */
+    private static void checkSource(RouteDefinition route, CamelContext context) {
+        List<ProcessorDefinition<?>> steps = route.getOutputs();
+        for (int i = 0; i < steps.size() - 1; i++) {
+            String first = context.resolvePropertyPlaceholders(uriOf(steps.get(i)));
+            String second = context.resolvePropertyPlaceholders(uriOf(steps.get(i + 1)));
+            if (first.startsWith("pull:")
+                    && context.getEndpoint(first) instanceof PullEndpoint pull
+                    && context.getEndpoint(second) instanceof StageEndpoint stage) {
+                CaseSources.check(pull, stage.getCaseName());
             }
         }
     }

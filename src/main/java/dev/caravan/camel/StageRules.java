@@ -2,7 +2,9 @@ package dev.caravan.camel;
 
 import dev.caravan.config.Place;
 import dev.caravan.mapping.Condition;
+import dev.caravan.mapping.SourceConfiguration;
 import dev.caravan.run.StageRule;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageRules {
     private final StageEndpoint endpoint;
+    private final SourceConfiguration source;
     private final Condition where;
     private final Set<String> ignore;
 
     StageRules(StageEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.source = CaseSources.load(endpoint.getCamelContext(), endpoint.getCaseName());
         this.where = endpoint.getWhere() == null
-                ? Condition.all()
+                ? source.where()
                 : Condition.parse(endpoint.getWhere(), Place.of("stage:" + endpoint.getCaseName() + ", where"));
         this.ignore = endpoint.getIgnore() == null
                 ? Set.of()
@@ -29,21 +33,35 @@ final class StageRules {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The case's {@code source.yaml}. */
+    SourceConfiguration source() {
+        return source;
+    }
+
     Condition where() {
         return where;
     }
 
     /**
-     * The rule for records of a read.
+     * The rule for records of a read: what the URI says comes before {@code source.yaml}, and that before the profile.
      *
      * @param profileKey the key the profile names, null when it knows none
      */
     StageRule rule(@Nullable String profileKey) {
-        String key = endpoint.getKey() == null ? profileKey : endpoint.getKey();
-        if (key == null) {
+        String key = Stream.of(endpoint.getKey(), source.key(), profileKey)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        if (key.isEmpty()) {
             throw new CaravanException(
                     "stage:" + endpoint.getCaseName() + ": name the field that identifies a record: key=<field>");
         }
-        return new StageRule(key, where::test, where.fields(), ignore, endpoint.isFinal(), endpoint.isIdCheck());
+        return new StageRule(
+                key,
+                where::test,
+                where.fields(),
+                ignore,
+                endpoint.isFinal(),
+                endpoint.isIdCheck() || source.onlyOnce());
     }
 }

@@ -53,7 +53,9 @@ public final class AnswerClassifier {
         if (rule == null) {
             return Answer.local(Action.FAIL, message, unmatchedAdvice());
         }
-        return Answer.local(action(rule, operation), message, rule.advice());
+        Action action = action(rule, operation);
+        Action last = action == rule.action() ? rule.last() : null;
+        return new Answer(action, 0, null, message, rule.advice(), null, null, null, List.of(), 0, last);
     }
 
     private Answer answered(Operation operation, HttpAnswer answer) {
@@ -77,7 +79,8 @@ public final class AnswerClassifier {
                 RetryAfter.instant(answer.header("Date")),
                 AnswerSecrets.without(body.json(), secret),
                 AnswerSecrets.without(body.records(), secret),
-                answer.body().length);
+                answer.body().length,
+                rule != null && action == rule.action() ? rule.last() : null);
     }
 
     private static boolean concerns(AnswerRule rule, Operation operation) {

@@ -1,7 +1,9 @@
 package dev.caravan.connection;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +38,17 @@ public interface AuthScheme {
      */
     default Token obtain(TokenRequest request) {
         throw new UnsupportedOperationException(name() + " needs no token");
+    }
+
+    /**
+     * The token in place of the held one after a successful answer of an operation that reads the account's credentials ({@code
+     * credentials: true}), empty when it says nothing new. One that has expired at once is renewed before it is used.
+     *
+     * @param answer with its whole body, secrets included
+     * @throws ConnectionException when the answer has no use for the connection
+     */
+    default Optional<Token> renewed(Answer answer, Optional<Token> held, ConnectionSettings settings, Clock clock) {
+        return Optional.empty();
     }
 
     /** The settings a stored token belongs to: when one of them changes, it is forgotten. */

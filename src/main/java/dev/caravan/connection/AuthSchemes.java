@@ -18,7 +18,7 @@ public final class AuthSchemes {
     private final Map<String, AuthScheme> byName = new LinkedHashMap<>();
 
     private AuthSchemes(Iterable<AuthScheme> found, Collection<? extends AuthScheme> given) {
-        List.of(new DeclaredScheme(), new JackyunScheme(), new K3CloudScheme())
+        List.of(new DeclaredScheme(), new JackyunScheme(), new K3CloudScheme(), new XingchenScheme())
                 .forEach(scheme -> byName.put(scheme.name(), scheme));
         found.forEach(scheme -> byName.put(scheme.name(), scheme));
         given.forEach(scheme -> byName.put(scheme.name(), scheme));

@@ -9,8 +9,10 @@ import dev.caravan.model.TokenStore;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.OperationKind;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class Connection {
     private final Clock clock;
     private final PauseGate gate;
     private final PacedLimiter limiter;
+    private final Map<String, CallBudget> budgets = new HashMap<>();
     private final RequestBuilder requests;
     private final AnswerClassifier classifier;
     private final TokenSource tokens;
@@ -44,6 +47,11 @@ public final class Connection {
         this.tokens = new TokenSource(settings, scheme, store, clock, nanos);
         this.gate = new PauseGate(nanos);
         this.limiter = new PacedLimiter(settings.requestsPerSecond(), settings.concurrency(), nanos);
+        settings.profile().operations().forEach((name, operation) -> {
+            if (operation.limit() != null) {
+                budgets.put(name, new CallBudget(operation.limit(), nanos));
+            }
+        });
         this.requests = new RequestBuilder(settings, clock);
         this.classifier = new AnswerClassifier(settings.profile(), tokens.masking(), clock);
     }
@@ -85,6 +93,11 @@ public final class Connection {
         return limiter;
     }
 
+    /** Counts the calls of an operation that may be called only so often. */
+    public Optional<CallBudget> budget(Operation operation) {
+        return Optional.ofNullable(budgets.get(operation.name()));
+    }
+
     /**
      * An operation of the profile; a leading slash does not matter.
      *
@@ -108,7 +121,7 @@ public final class Connection {
      * @throws StoppedException when the caller must stop while it waits
      */
     public HttpCall prepare(OperationCall call, LoginCaller loginCaller) {
-        if (call.operation().kind() == OperationKind.LOGIN) {
+        if (call.operation().isTokenless()) {
             return signed(call, 0, call.loginValues());
         }
         if (!needsToken) {
@@ -123,8 +136,8 @@ public final class Connection {
     }
 
     private HttpCall signed(OperationCall call, long generation, Map<String, String> session) {
-        boolean login = call.operation().kind() == OperationKind.LOGIN;
-        AuthContext context = new AuthContext(settings, session, Map.of(), login, clock);
+        AuthContext context =
+                new AuthContext(settings, session, Map.of(), call.operation().isTokenless(), clock);
         Map<String, String> values = scheme.values(context);
         RequestDraft draft = requests.draft(call, values::get);
         scheme.sign(draft, context.with(values));
@@ -149,6 +162,9 @@ public final class Connection {
             tokens.answered(result);
             return answer;
         }
+        if (call.operation().credentials()) {
+            return credentials(answer, result);
+        }
         if (answer.action() == Action.REFRESH_TOKEN) {
             return refused(sent.generation(), answer);
         }
@@ -159,6 +175,14 @@ public final class Connection {
             memory.proved(sent.generation());
         }
         return answer;
+    }
+
+    /** Whoever reads the account's credentials, the connection goes on with them. */
+    private Answer credentials(Answer answer, HttpResult result) {
+        if (answer.action() == Action.OK && result instanceof HttpAnswer http) {
+            tokens.renew(answer.with(AnswerBody.read(http, null).json()));
+        }
+        return answer.action() == Action.REFRESH_TOKEN ? answer.as(Action.FAIL, answer.advice()) : answer;
     }
 
     private void learn(long generation, HttpAnswer http) {

@@ -5,6 +5,7 @@ import dev.caravan.model.Action;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.model.profile.OutcomeRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +13,43 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads per row what became of a write, by index and identity, never by an overall success flag. Immutable, thread-safe.
+ * Reads per row what became of a write: by index and identity where the answer names rows, never by an overall success flag
+ * then; by the action where the answer is about the call as a whole. Immutable, thread-safe.
  */
 public final class OutcomeReader {
     private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
-    private final OutcomeRule rule;
+    private final OutcomeRule outcome;
     private final Masking masking;
 
     /** A reader for answers of one operation; the vendor's sentences are masked. */
-    public OutcomeReader(OutcomeRule rule, Masking masking) {
-        this.rule = rule;
+    public OutcomeReader(OutcomeRule outcome, Masking masking) {
+        this.outcome = outcome;
         this.masking = masking;
     }
 
     /**
      * One outcome per row sent, in the order sent. A row that the answer does not name, names twice or contradicts is
-     * unknown.
+     * unknown; where the answer is about the call as a whole, it is the outcome of every row.
      *
      * @param identities each row's identity, empty when a row has none
      */
     public List<RowOutcome> read(List<String> identities, Answer answer) {
-        Tally tally = new Tally(identities);
+        return outcome instanceof OutcomeRule.PerRow rule
+                ? perRow(rule, identities, answer)
+                : Collections.nCopies(identities.size(), whole(answer));
+    }
+
+    private static RowOutcome whole(Answer answer) {
+        return switch (answer.action()) {
+            case OK -> new RowOutcome.Written();
+            case REJECT -> new RowOutcome.Rejected("refused", answer.describe(), true);
+            default -> new RowOutcome.Unknown(answer.describe());
+        };
+    }
+
+    private List<RowOutcome> perRow(OutcomeRule.PerRow rule, List<String> identities, Answer answer) {
+        Tally tally = new Tally(rule, identities);
         entries(answer, rule.writtenAt()).forEach(tally::written);
         entries(answer, rule.rejectedAt()).forEach(tally::rejected);
         if (identities.size() == 1 && answer.action() == Action.REJECT && tally.isSilent()) {
@@ -62,12 +78,14 @@ public final class OutcomeReader {
 
     /** What the two lists say, row by row. */
     private final class Tally {
+        private final OutcomeRule.PerRow rule;
         private final List<String> identities;
         private final Map<Integer, List<Map<?, ?>>> written = new HashMap<>();
         private final Map<Integer, List<Map<?, ?>>> rejected = new HashMap<>();
         private final Map<Integer, String> doubts = new HashMap<>();
 
-        private Tally(List<String> identities) {
+        private Tally(OutcomeRule.PerRow rule, List<String> identities) {
+            this.rule = rule;
             this.identities = identities;
         }
 

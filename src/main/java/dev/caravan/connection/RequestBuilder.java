@@ -91,7 +91,11 @@ public final class RequestBuilder {
         switch (template.encoding()) {
             case JSON -> headers.put("Content-Type", "application/json; charset=utf-8");
             case FORM -> headers.put("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
-            case QUERY -> {}
+            case QUERY -> {
+                if (!template.method().equals("GET") && !template.method().equals("DELETE")) {
+                    headers.put("Content-Type", "application/json; charset=utf-8");
+                }
+            }
         }
         Template.fill(headers, template.headers(), names);
         return headers;

@@ -78,7 +78,7 @@ public final class RequestDraft {
         return switch (encoding) {
             case JSON -> hasBody() ? Json.writeBytes(fields) : new byte[0];
             case FORM -> UrlText.pairs(form).getBytes(StandardCharsets.UTF_8);
-            case QUERY -> new byte[0];
+            case QUERY -> isPost() ? Json.writeBytes(Map.of()) : new byte[0];
         };
     }
 
@@ -89,7 +89,11 @@ public final class RequestDraft {
     }
 
     private boolean hasBody() {
-        return !method.equals("GET") && !method.equals("DELETE") || !fields.isEmpty();
+        return isPost() || !fields.isEmpty();
+    }
+
+    private boolean isPost() {
+        return !method.equals("GET") && !method.equals("DELETE");
     }
 
     private static URI uri(String text) {

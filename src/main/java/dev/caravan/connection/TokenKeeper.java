@@ -97,6 +97,16 @@ final class TokenKeeper {
         }
     }
 
+    /** Looks into the store before the next use: what is there has changed. */
+    void forget() {
+        lock.lock();
+        try {
+            held = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private HeldToken await(Flight other, StopSignal stop) {
         Waiting waiting = new Waiting(nanos, longestWait.multipliedBy(2), stop);
         while (!other.isOver()) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class TokenSource {
     private static final Logger LOG = LoggerFactory.getLogger(TokenSource.class);
     private static final int SHORTEST_SECRET = 8;
+    private static final int MOST_SAVES = 3;
 
     private final ConnectionSettings settings;
     private final AuthScheme scheme;
@@ -72,6 +73,25 @@ final class TokenSource {
     /** As {@link TokenKeeper#invalidate}. */
     boolean invalidate(long generation) {
         return keeper.invalidate(generation);
+    }
+
+    /** The next token is made of what an operation that reads credentials has answered, unless that is known already. */
+    void renew(Answer answer) {
+        for (int i = 0; i < MOST_SAVES; i++) {
+            TokenShelf.Content stored = shelf.content();
+            Optional<Token> fresh;
+            try {
+                fresh = scheme.renewed(answer, stored.token(), settings, clock);
+            } catch (ConnectionException useless) {
+                LOG.info("connection '{}': {}", settings.name(), useless.answer().describe());
+                return;
+            }
+            fresh.ifPresent(token -> mask(token.values()));
+            if (fresh.isEmpty() || shelf.save(stored.version(), fresh.get())) {
+                fresh.ifPresent(token -> keeper.forget());
+                return;
+            }
+        }
     }
 
     /** Remembers what a login's answer said in its headers. */

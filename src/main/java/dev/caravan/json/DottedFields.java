@@ -21,6 +21,23 @@ public final class DottedFields {
         at.put(path.substring(from), value);
     }
 
+    /** The leaves of nested fields by their dotted paths; lists and empty maps are leaves. */
+    public static Map<String, Object> flat(Map<String, ?> fields) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        flatten("", fields, flat);
+        return flat;
+    }
+
+    private static void flatten(String prefix, Map<?, ?> fields, Map<String, Object> flat) {
+        fields.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> below && !below.isEmpty()) {
+                flatten(prefix + name + ".", below, flat);
+            } else {
+                flat.put(prefix + name, value);
+            }
+        });
+    }
+
     @SuppressWarnings("unchecked") // maps of fields have text keys only
     private static Map<String, Object> child(Map<String, Object> fields, String name) {
         return (Map<String, Object>)

@@ -51,6 +51,38 @@ record Keys(List<String> used, Map<String, String> refused) {
                     Map.entry("pagination", SOURCE),
                     Map.entry("detailApi", SOURCE)));
 
+    private static final String TARGET = " belongs to a target; put it into mapping.yaml";
+
+    static final Keys SOURCE_FILE = new Keys(
+            List.of(
+                    "request",
+                    "otherRequest",
+                    "condition",
+                    "condition_bk",
+                    "id",
+                    "number",
+                    "name",
+                    "idCheck",
+                    "api",
+                    "effect",
+                    "type",
+                    "method",
+                    "label",
+                    "describe",
+                    "response",
+                    "otherResponse",
+                    "autoFillResponse"),
+            Map.ofEntries(
+                    Map.entry("operation", TARGET),
+                    Map.entry("groupCalculate", TARGET),
+                    Map.entry("beatFlat", LATER),
+                    Map.entry("formatResponse", LATER),
+                    Map.entry("detailApi", LATER),
+                    Map.entry("omissionRemedy", " is the option sweep of pull in the route"),
+                    Map.entry("pagination", " is the option pageSize of pull in the route")));
+
+    static final Keys CONDITION = new Keys(List.of("field", "logic", "value"), Map.of("strictMode", LATER));
+
     static final Keys ROW = new Keys(
             List.of(
                     "field",

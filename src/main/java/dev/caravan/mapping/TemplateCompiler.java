@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the text of a value: {@code {{a.b}}} or {@code {a.b}} is a field, {@code {{a|date}}} a formatted one, other
@@ -20,6 +21,7 @@ final class TemplateCompiler {
     private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
     private static final Pattern VARIABLE =
             Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
+    private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\{\\s*(" + VARIABLE.pattern() + ")\\s*[|}]");
     private static final List<String> PIPES =
             Stream.of(Pipe.values()).map(Pipe::label).toList();
 
@@ -29,6 +31,12 @@ final class TemplateCompiler {
     TemplateCompiler(ZoneId zone, SourceFields fields) {
         this.zone = zone;
         this.fields = fields;
+    }
+
+    /** The first built-in variable of 轻易云 that a text refers to, null when there is none. */
+    static @Nullable String variableIn(String text) {
+        Matcher found = VARIABLE_IN_TEXT.matcher(text);
+        return found.find() ? found.group(1) : null;
     }
 
     /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */

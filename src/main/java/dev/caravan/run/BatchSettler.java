@@ -40,22 +40,30 @@ final class BatchSettler {
         List<Settlement> settlements = batch.lease().records().stream()
                 .map(record -> settlement(record, batch, problem))
                 .toList();
-        if (environment.store().records().settle(batch.lease(), settlements, generation)) {
+        if (isStillOurs(batch) && environment.store().records().settle(batch.lease(), settlements, generation)) {
             report(batch, settlements);
         } else {
             warnOfLateWrite(batch);
         }
     }
 
+    /** Settling late marks records for delivery again: never where a second sending may make a second row. */
+    private boolean isStillOurs(DeliveryBatch batch) {
+        return !rule.irreversible() || environment.store().records().extend(batch.lease(), rule.requestLife());
+    }
+
     /** A request of ours may have come after those of whoever took the lease back: the target may hold the older state. */
     private void giveBack(DeliveryBatch batch) {
         RecordStore records = environment.store().records();
-        if (!records.release(batch.lease()) && batch.mayBeSent()) {
+        if (records.release(batch.lease()) || !batch.mayBeSent()) {
+            return;
+        }
+        if (!rule.irreversible()) {
             records.redeliver(
                     caseId,
                     batch.lease().records().stream().map(LeasedRecord::id).toList());
-            warnOfLateWrite(batch);
         }
+        warnOfLateWrite(batch);
     }
 
     private void warnOfLateWrite(DeliveryBatch batch) {
@@ -65,7 +73,9 @@ final class BatchSettler {
                         rule.caseName(),
                         "a batch of " + batch.lease().records().size()
                                 + " records was settled too late: its lease had been taken back, "
-                                + "so they are delivered again"));
+                                + (rule.irreversible()
+                                        ? "so it is not known what became of them"
+                                        : "so they are delivered again")));
     }
 
     private Settlement settlement(LeasedRecord record, DeliveryBatch batch, @Nullable String problem) {

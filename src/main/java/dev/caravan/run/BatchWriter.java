@@ -8,6 +8,7 @@ import dev.caravan.connection.OutcomeReader;
 import dev.caravan.connection.StoppedException;
 import dev.caravan.model.Action;
 import dev.caravan.model.RowOutcome;
+import dev.caravan.model.profile.OutcomeRule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,9 @@ public final class BatchWriter {
             for (List<TargetRow> wave : Waves.of(all, target.rule().rowsPerCall())) {
                 lookUp(wave, guard);
             }
-            if (!target.isIdempotent()) {
+            if (target.isIrreversible()) {
+                all.stream().filter(TargetRow::isOpen).forEach(row -> row.settle(lost("")));
+            } else if (!target.isIdempotent()) {
                 all.stream().filter(TargetRow::exists).forEach(row -> row.settle(new RowOutcome.Written()));
             }
         } catch (RunFailedException failed) {
@@ -80,10 +83,24 @@ public final class BatchWriter {
         Answer answer = send(toSend, guard);
         switch (answer.action()) {
             case OK, REJECT -> read(toSend, answer, guard);
-            case UNKNOWN -> toSend.forEach(row -> row.settle(new RowOutcome.Unknown(answer.describe())));
+            case UNKNOWN -> toSend.forEach(row -> row.settle(unknown(answer.describe())));
             case REFRESH_TOKEN -> repeat(toSend, answer, guard, repeats);
             default -> throw failed(target.operation().name(), answer);
         }
+    }
+
+    private RowOutcome unknown(String message) {
+        return target.isIrreversible() ? lost(" (" + message + ")") : new RowOutcome.Unknown(message);
+    }
+
+    /** Sending it again might make a second row, and the target cannot be asked: a person has to look. */
+    private RowOutcome lost(String reason) {
+        return new RowOutcome.Rejected(
+                "may-be-applied",
+                target.operation().name() + " may have been applied" + reason
+                        + "; look at the target: if the row is missing there, replay the record with caravan dead replay "
+                        + target.caseName() + ", else leave it dead",
+                false);
     }
 
     /** The session was lost: the write was refused as a whole, but it is looked up again before it is repeated. */
@@ -144,13 +161,15 @@ public final class BatchWriter {
     private void read(List<TargetRow> rows, Answer answer, SendGuard guard) {
         List<RowOutcome> read = outcomes.read(
                 rows.stream().map(row -> row.identity().identity()).toList(), answer);
-        boolean silent = read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
+        boolean silent = target.rule().outcome() instanceof OutcomeRule.Whole
+                || read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
         if (answer.action() == Action.REJECT && silent && rows.size() > 1 && target.isIdempotent()) {
             bisect(rows, answer, guard);
             return;
         }
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).settle(read.get(i));
+            rows.get(i)
+                    .settle(read.get(i) instanceof RowOutcome.Unknown doubt ? unknown(doubt.message()) : read.get(i));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param batchSize most records leased, mapped and looked up together
  * @param retries when refused records are tried again
  * @param idempotent whether a lost batch may simply be sent again, because its operation looks up or upserts by key
+ * @param irreversible whether a lost batch may neither be sent again nor be looked up
  * @param requestLife the longest a request may live at the vendor; a batch that may have been sent rests that long
  * @param unknownWait how long an unknown outcome rests before it is looked up
  * @param configuration fingerprint of everything a person would change to mend the case
@@ -17,6 +18,7 @@ public record DeliveryRule(
         int batchSize,
         RetrySchedule retries,
         boolean idempotent,
+        boolean irreversible,
         Duration requestLife,
         Duration unknownWait,
         String configuration) {}

@@ -28,6 +28,11 @@ final class TargetRow {
         return identity;
     }
 
+    /** The fields to send. */
+    Map<String, Object> fields() {
+        return fields;
+    }
+
     /** The fields to send; a row the target has carries its id first. */
     Map<String, Object> fields(String idField) {
         if (existing == null) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts rows into calls: no larger than the vendor bears, and no identity twice in one call.
+ * Cuts rows into calls: no larger than the vendor bears, and no identity twice in one call. Rows without an identity are
+ * all different.
  */
 final class Waves {
     private Waves() {}
@@ -21,8 +22,7 @@ final class Waves {
             }
             int wave = 0;
             while (wave < waves.size()
-                    && (waves.get(wave).size() >= mostRows
-                            || identities.get(wave).contains(row.identity()))) {
+                    && (waves.get(wave).size() >= mostRows || isTaken(identities.get(wave), row.identity()))) {
                 wave++;
             }
             if (wave == waves.size()) {
@@ -33,5 +33,9 @@ final class Waves {
             identities.get(wave).add(row.identity());
         }
         return waves;
+    }
+
+    private static boolean isTaken(Set<RowIdentity> taken, RowIdentity identity) {
+        return !identity.identity().isEmpty() && taken.contains(identity);
     }
 }

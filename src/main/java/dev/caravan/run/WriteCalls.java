@@ -8,6 +8,8 @@ import dev.caravan.connection.References;
 import dev.caravan.connection.RowIdentity;
 import dev.caravan.json.DottedFields;
 import dev.caravan.model.RowOutcome;
+import dev.caravan.model.profile.ExistingRule;
+import dev.caravan.model.profile.TargetForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class WriteCalls {
     private final WriteTarget target;
     private final @Nullable ExistingRows existing;
-    private final References references;
+    private final @Nullable References references;
 
     public WriteCalls(WriteTarget target) {
         this.target = target;
-        this.existing = target.rule().existing() == null || target.ifExists() == IfExists.REJECT
+        TargetForm form = target.form();
+        ExistingRule rule = target.rule().existing();
+        this.existing = rule == null || form == null || target.ifExists() == IfExists.REJECT
                 ? null
-                : new ExistingRows(target.rule().existing(), target.form(), target.profile(), target.options());
-        this.references = new References(target.form());
+                : new ExistingRows(rule, form, target.profile(), target.options());
+        this.references = form == null ? null : new References(form);
     }
 
     List<TargetRow> rows(List<Map<String, Object>> rows) {
@@ -36,16 +40,19 @@ public final class WriteCalls {
     }
 
     private TargetRow row(Map<String, Object> fields) {
+        TargetForm form = target.form();
+        if (form == null || references == null) {
+            return new TargetRow(fields, new RowIdentity("", null));
+        }
         Map<String, Object> wrapped = references.wrap(fields);
         if (existing == null) {
-            return new TargetRow(
-                    wrapped, new RowIdentity(plain(fields.get(target.form().identity())), null));
+            return new TargetRow(wrapped, new RowIdentity(plain(fields.get(form.identity())), null));
         }
         TargetRow row = new TargetRow(wrapped, existing.identity(wrapped));
         if (row.identity().identity().isEmpty()) {
             row.settle(new RowOutcome.Rejected(
                     "no-identity",
-                    "the mapped row has no " + target.form().identity() + ", by which the target's rows are told apart",
+                    "the mapped row has no " + form.identity() + ", by which the target's rows are told apart",
                     false));
         }
         return row;
@@ -84,11 +91,20 @@ public final class WriteCalls {
     OperationCall save(List<TargetRow> rows) {
         Map<String, Object> fields = new LinkedHashMap<>();
         target.fields().forEach((path, value) -> DottedFields.put(fields, path, value));
-        DottedFields.put(
-                fields,
-                target.rule().rowsAt(),
-                rows.stream().map(row -> row.fields(target.form().id())).toList());
+        List<Map<String, Object>> sent = rows.stream().map(this::fieldsOf).toList();
+        String list = target.rule().rowsAt();
+        if (list != null) {
+            DottedFields.put(fields, list, sent);
+        } else {
+            String at = target.rule().rowAt().isEmpty() ? "" : target.rule().rowAt() + ".";
+            sent.forEach(row -> row.forEach((name, value) -> DottedFields.put(fields, at + name, value)));
+        }
         return new OperationCall(target.operation(), fields, target.options(), target.caseName());
+    }
+
+    private Map<String, Object> fieldsOf(TargetRow row) {
+        TargetForm form = target.form();
+        return form == null ? row.fields() : row.fields(form.id());
     }
 
     /** The call that would write these rows if the target had none of them; for previews. */

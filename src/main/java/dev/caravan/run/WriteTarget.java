@@ -2,19 +2,21 @@ package dev.caravan.run;
 
 import dev.caravan.connection.Masking;
 import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.Repeat;
 import dev.caravan.model.profile.TargetForm;
 import dev.caravan.model.profile.VendorProfile;
 import dev.caravan.model.profile.WriteRule;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how rows are written.
  *
  * @param connection the connection's name, for errors
  * @param operation the write operation
- * @param form the kind of object
+ * @param form the kind of object, null when the operation writes one kind only
  * @param options the operation's options
  * @param fields dotted request fields beside the rows
  */
@@ -24,7 +26,7 @@ public record WriteTarget(
         VendorProfile profile,
         Operation operation,
         WriteRule rule,
-        TargetForm form,
+        @Nullable TargetForm form,
         Map<String, String> options,
         Map<String, Object> fields,
         Masking masking) {
@@ -38,8 +40,19 @@ public record WriteTarget(
         return IfExists.of(options.get("ifExists"));
     }
 
-    /** Whether a lost batch may simply be sent again: every sending looks up by key first. */
+    /** Whether a lost batch may simply be sent again: it is safe to repeat, or every sending looks up by key first. */
     public boolean isIdempotent() {
-        return rule.existing() != null && ifExists().isIdempotent();
+        return isRepeatable() || rule.existing() != null && ifExists().isIdempotent();
+    }
+
+    /** Whether nothing can tell what became of a lost call: it may neither be sent again nor be looked up. */
+    public boolean isIrreversible() {
+        return !isRepeatable() && rule.existing() == null;
+    }
+
+    /** The option {@code repeat}, where the operation has it, comes before the profile. */
+    private boolean isRepeatable() {
+        String option = options.get("repeat");
+        return option == null ? rule.repeat() == Repeat.SAFE : option.equals("safe");
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.PatternSyntaxException;
 final class AnswersReader {
     private static final List<String> MATCH =
             List.of("http", "transport", "body", "at", "in", "or-absent", "matches", "present");
-    private static final List<String> OUTCOME = List.of("all", "operations", "action", "write", "pause", "advice");
+    private static final List<String> OUTCOME = List.of("all", "operations", "action", "write", "pause", "finally", "advice");
     private static final int CLASS_SIZE = 100;
 
     private final Set<String> operations;
@@ -63,12 +63,16 @@ final class AnswersReader {
         if (map.has("pause") && action != Action.RATE_LIMITED) {
             map.problem("pause", "only an action RATE_LIMITED has a pause");
         }
+        if (map.has("finally") && action != Action.RETRY) {
+            map.problem("finally", "only an action RETRY is tried several times");
+        }
         return new AnswerRule(
                 matches,
                 only,
                 action,
                 map.optionalChoice("write", Action.class).orElse(null),
                 map.optionalDuration("pause").orElse(null),
+                map.optionalChoice("finally", Action.class).orElse(null),
                 map.optionalText("advice").orElse(null));
     }
 

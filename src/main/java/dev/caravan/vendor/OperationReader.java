@@ -1,6 +1,7 @@
 package dev.caravan.vendor;
 
 import dev.caravan.config.ConfigMap;
+import dev.caravan.model.profile.CallLimit;
 import dev.caravan.model.profile.Encoding;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.OperationKind;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class OperationReader {
     private static final List<String> REQUEST = List.of("method", "path", "encoding", "query", "headers", "form");
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("label", "kind", "fields", "options", "records", "paging", "windows", "write", "secret"),
+                    Stream.of("label", "kind", "fields", "options", "records", "paging", "windows", "write", "secret", "credentials", "limit"),
                     REQUEST.stream())
             .toList();
+    private static final int MAX_CALLS = 1_000_000;
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final ConfigMap defaults;
@@ -68,7 +70,9 @@ final class OperationReader {
                 PagingReader.paging(paging),
                 PagingReader.windows(map.mapOrEmpty("windows")),
                 write,
-                map.texts("secret"));
+                map.texts("secret"),
+                map.flag("credentials", false),
+                map.optionalMap("limit").map(OperationReader::limit).orElse(null));
         if (map.has("paging") && operation.records() == null) {
             map.problem("paging", "needs \"records\": where the list is");
         }
@@ -86,6 +90,11 @@ final class OperationReader {
                             .forEach(key -> ProfileReader.checkName(
                                     existing, key, existing.text(key, ""), "operation", operations.names())));
         }
+    }
+
+    private static CallLimit limit(ConfigMap map) {
+        map.allowOnly("calls", "per");
+        return new CallLimit(map.integer("calls", 1, MAX_CALLS), map.duration("per"));
     }
 
     private RequestTemplate request(ConfigMap map) {

@@ -1,9 +1,11 @@
 package dev.caravan.vendor;
 
 import dev.caravan.config.ConfigMap;
+import dev.caravan.config.ConfigScalar;
 import dev.caravan.model.profile.ExistingRule;
 import dev.caravan.model.profile.OptionRule;
 import dev.caravan.model.profile.OutcomeRule;
+import dev.caravan.model.profile.Repeat;
 import dev.caravan.model.profile.TargetForm;
 import dev.caravan.model.profile.WriteRule;
 import java.time.Duration;
@@ -25,23 +27,38 @@ final class WriteReader {
     private WriteReader() {}
 
     static WriteRule read(ConfigMap map, Map<String, OptionRule> options) {
-        map.allowOnly("rows", "rows-per-call", "unknown-wait", "outcome", "existing", "forms");
+        map.allowOnly("rows", "row", "rows-per-call", "unknown-wait", "outcome", "existing", "repeat", "forms");
+        boolean single = !map.has("rows");
         Map<String, TargetForm> forms = forms(map.mapOrEmpty("forms"));
         if (!forms.isEmpty() && !options.containsKey("formId")) {
             map.problem("forms", "needs an option formId that chooses one");
         }
+        ExistingRule existing = existing(map);
+        if (existing != null && forms.isEmpty()) {
+            map.problem("existing", "needs \"forms\": by which field a row is looked up");
+        }
+        if (!single && map.has("row")) {
+            map.problem("row", "goes without \"rows\": a call carries either one row or a list");
+        }
         return new WriteRule(
-                map.text("rows", ""),
-                map.integer("rows-per-call", 1, MAX_ROWS),
-                outcome(map.map("outcome")),
-                existing(map),
+                map.optionalText("rows").orElse(null),
+                map.text("row", ""),
+                single ? map.integer("rows-per-call", 1, 1, 1) : map.integer("rows-per-call", 1, MAX_ROWS),
+                outcome(map),
+                existing,
+                map.choice("repeat", Repeat.class, Repeat.NEVER),
                 map.duration("unknown-wait", Duration.ofSeconds(60)),
                 forms);
     }
 
-    private static OutcomeRule outcome(ConfigMap map) {
+    private static OutcomeRule outcome(ConfigMap write) {
+        if (write.node("outcome").orElse(null) instanceof ConfigScalar) {
+            write.oneOf("outcome", List.of("whole"));
+            return new OutcomeRule.Whole();
+        }
+        ConfigMap map = write.map("outcome");
         map.allowOnly("written", "rejected", "index", "identity", "message", "field");
-        return new OutcomeRule(
+        return new OutcomeRule.PerRow(
                 map.text("written"),
                 map.text("rejected"),
                 map.text("index"),

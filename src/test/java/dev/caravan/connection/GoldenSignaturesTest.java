@@ -2,6 +2,7 @@ package dev.caravan.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.model.profile.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,6 +54,80 @@ class GoldenSignaturesTest {
                 .contains("bizcontent=%7B%22pageIndex%22%3A0%2C%22pageSize%22%3A50%7D")
                 .endsWith("&sign=b5200cc5fd34a9de41cb1d66e3a8fbea");
         assertThat(call.uri()).hasToString("https://open.jackyun.com/open/openapi/do");
+    }
+
+    @Test
+    void banniuRequestCarriesTheGoldenSignature() {
+        FakeTime time = new FakeTime(Instant.parse("2026-01-01T00:00:00Z"));
+        Connection connection =
+                Connection.open(TestProfiles.banniu(), AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("project_id", 359);
+        fields.put("page_num", 1);
+        fields.put("page_size", 50);
+        fields.put("star_created", "2026-01-01 00:00:00");
+        fields.put("end_created", "2026-01-01 08:00:00");
+        HttpCall call = connection.prepare(
+                new OperationCall(connection.operation("task.list"), fields, Map.of(), null), Logins.none());
+        assertThat(call.method()).isEqualTo("GET");
+        assertThat(call.uri().getQuery())
+                .contains("star_created=2026-01-01 00:00:00")
+                .endsWith("&sign=6C0A54C8C7CE867A92ECD6BE4C454013");
+        assertThat(call.body()).isEmpty();
+    }
+
+    @Test
+    void banniuSignsTheQueryOfAWriteAndNotItsBody() {
+        FakeTime time = new FakeTime(Instant.parse("2026-01-01T00:00:00Z"));
+        Connection connection =
+                Connection.open(TestProfiles.banniu(), AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
+        Operation update = connection.operation("task.update");
+        HttpCall one = connection.prepare(new OperationCall(update, Map.of("task_id", 1), Map.of(), null), Logins.none());
+        HttpCall two = connection.prepare(new OperationCall(update, Map.of("task_id", 2), Map.of(), null), Logins.none());
+        assertThat(one.method()).isEqualTo("POST");
+        assertThat(one.uri()).isEqualTo(two.uri());
+        assertThat(one.uri().getQuery()).contains("method=task.update", "sign=");
+        assertThat(new String(one.body(), StandardCharsets.UTF_8)).isEqualTo("{\"task_id\":1}");
+        assertThat(one.headers().get("Content-Type")).startsWith("application/json");
+    }
+
+    @Test
+    void xingchenSignsParametersEncodedTwice() {
+        String app = "ZDljMTI3NGIyNTE1MTRkYzlkNjc1MDNhYjUzMzgzNWMyY2M4YTdjMzdmNmM3YTVlNDkxMTkzNjdiOTFjNzUyZQ==";
+        assertThat(XingchenScheme.appSignature("abc", "abc123")).isEqualTo(app);
+        String authorize = XingchenScheme.plain(
+                "POST",
+                "/jdyconnector/app_management/push_app_authorize",
+                Map.of("outerInstanceId", "123456789"),
+                "1655775240000",
+                "1655775240000");
+        assertThat(authorize)
+                .isEqualTo("POST\n%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize\nouterInstanceId=123456789\n"
+                        + "x-api-nonce:1655775240000\nx-api-timestamp:1655775240000\n");
+        assertThat(Digests.hmacHexBase64("demo-client-secret", authorize))
+                .isEqualTo("MjIyZDRmY2QzOGIwOGQzZjY2N2YzMTM0OTNhMzg0YTQ4ZDZkMjRhNzg3OWU2ZmFjOGE3M2JhOTBiMmQ1MzA2ZQ==");
+        String token = XingchenScheme.plain(
+                "GET",
+                "/jdyconnector/app_management/kingdee_auth_token",
+                Map.of("app_signature", app, "app_key", "abc"),
+                "1655775240000",
+                "1655775240000");
+        assertThat(token).contains("NzUyZQ%253D%253D\n");
+        assertThat(Digests.hmacHexBase64("demo-client-secret", token))
+                .isEqualTo("OGMzNGE1ZTY0MTc2ODFmNWI1ZWU0MzA1Yzg4ZWU1NGMyNzAwNWE3YzBmMjA1ZWIxY2EyODQ0NTc2NWMyN2QyZA==");
+    }
+
+    @Test
+    void okkiSendsThePasswordAsItsDigest() {
+        FakeTime time = new FakeTime();
+        ConnectionSettings settings =
+                TestProfiles.okki("grant", "password", "username", "me@example.com", "password", "password");
+        Connection connection = Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
+        HttpCall call = connection.prepare(OperationCall.of(connection.operation("v1/oauth2/access_token")), Logins.none());
+        assertThat(new String(call.body(), StandardCharsets.UTF_8))
+                .isEqualTo("grant_type=password&client_id=okki-client&client_secret=okki-secret&scope=product"
+                        + "&username=me%40example.com"
+                        + "&password=5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8");
     }
 
     @Test

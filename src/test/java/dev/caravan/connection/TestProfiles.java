@@ -67,6 +67,31 @@ final class TestProfiles {
         return settings("k3cloud", profile("k3cloud"), values, more);
     }
 
+    static ConnectionSettings okki(String... more) {
+        return settings("okki", profile("okki"), new HashMap<>(Map.of("client-id", "okki-client", "client-secret", "okki-secret")), more);
+    }
+
+    static ConnectionSettings xingchen(String... more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "client-id", "20250", "client-secret", "demo-client-secret", "outer-instance-id", "123456789"));
+        return settings("xingchen", profile("xingchen"), values, more);
+    }
+
+    static ConnectionSettings banniu(String... more) {
+        Map<String, String> values = new HashMap<>(
+                Map.of("app-key", "demoKey", "app-secret", "demoSecret", "access-token", "demoToken"));
+        return settings("banniu", profile("banniu"), values, more);
+    }
+
+    static ConnectionSettings tplus(String... more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "app-key", "tplus-key",
+                "app-secret", "tplus-secret",
+                "open-token", "open-token-0",
+                "refresh-token", "refresh-token-0"));
+        return settings("tplus", profile("tplus"), values, more);
+    }
+
     private static ConnectionSettings settings(
             String name, VendorProfile profile, Map<String, String> values, String... more) {
         for (int i = 0; i < more.length; i += 2) {

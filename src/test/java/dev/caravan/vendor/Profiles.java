@@ -6,8 +6,11 @@ import java.util.Set;
 
 /** Profiles for tests. */
 final class Profiles {
-    private static final Map<String, Set<String>> SCHEMES =
-            Map.of("declared", Set.of(), "jackyun-md5", Set.of(), "k3cloud", Set.of("login-time", "login-sign"));
+    private static final Map<String, Set<String>> SCHEMES = Map.of(
+            "declared", Set.of(),
+            "jackyun-md5", Set.of(),
+            "k3cloud", Set.of("login-time", "login-sign"),
+            "xingchen", Set.of("app-key", "app-signature"));
 
     private Profiles() {}
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the answer means
  * @param write what it means when the request was a write, null = the same
  * @param pause how long all callers wait when the action is {@code RATE_LIMITED} and the vendor names no time; null = default
+ * @param last what it means when all attempts are used up, null = the same
  * @param advice what to do, for people; null when the action says it all
  */
 public record AnswerRule(
@@ -21,6 +22,7 @@ public record AnswerRule(
         Action action,
         @Nullable Action write,
         @Nullable Duration pause,
+        @Nullable Action last,
         @Nullable String advice) {
     public AnswerRule {
         all = List.copyOf(all);

@@ -8,6 +8,6 @@ public enum Encoding {
     JSON,
     /** The template's form fields are url-encoded; {@code {body}} is the fields as JSON text. */
     FORM,
-    /** The fields are query parameters. */
+    /** The fields are query parameters; a post carries an empty JSON object. */
     QUERY
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param windows incremental filters by name, e.g. {@code modified}
  * @param write how rows are written, null for other kinds
  * @param secretFields names of answer fields that never reach the stage
+ * @param credentials whether it reads the account's own credentials: sent without a token, its answer renews the connection's
+ * @param limit how often it may be called, null when only the limits of the whole API hold
  */
 public record Operation(
         String name,
@@ -31,11 +33,18 @@ public record Operation(
         PagingRule paging,
         Map<String, WindowRule> windows,
         @Nullable WriteRule write,
-        List<String> secretFields) {
+        List<String> secretFields,
+        boolean credentials,
+        @Nullable CallLimit limit) {
     public Operation {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
         secretFields = List.copyOf(secretFields);
+    }
+
+    /** Whether it is sent without a token. */
+    public boolean isTokenless() {
+        return credentials || kind == OperationKind.LOGIN;
     }
 }

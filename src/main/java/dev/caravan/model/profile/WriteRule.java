@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rows are written.
  *
- * @param rowsAt dotted request field that takes the list of rows; empty = the whole request is one row
- * @param rowsPerCall most rows in one call
+ * @param rowsAt dotted request field that takes the list of rows, null when a call carries a single row
+ * @param rowAt dotted request field that takes the fields of a single row; empty = they are the request's own fields
+ * @param rowsPerCall most rows in one call; 1 for a single row
  * @param outcome how the answer tells what became of each row
  * @param existing how rows that the target already has are found, null when it cannot be asked
+ * @param repeat whether a call of unknown outcome may be sent again without asking the target
  * @param unknownWait how long an unknown outcome rests before it is looked up
- * @param forms the kinds of objects this operation writes, by the value of the option {@code formId}
+ * @param forms the kinds of objects this operation writes, by the value of the option {@code formId}; empty when it writes
+ *     one kind only
  */
 public record WriteRule(
-        String rowsAt,
+        @Nullable String rowsAt,
+        String rowAt,
         int rowsPerCall,
         OutcomeRule outcome,
         @Nullable ExistingRule existing,
+        Repeat repeat,
         Duration unknownWait,
         Map<String, TargetForm> forms) {
     public WriteRule {
