@@ -71,6 +71,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
 
     private void begin() {
         try {
+            ConnectionBeans.install(context);
             context.addService(this, true, true);
             context.addStartupListener(connections);
             context.addLifecycleStrategy(new RouteChecks());
@@ -194,6 +195,7 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
             context.getExecutorServiceManager().shutdownNow(environment.timer());
             environment = null;
         }
+        connections.close();
         if (store != null) {
             store.close();
             store = null;

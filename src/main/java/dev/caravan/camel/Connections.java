@@ -1,14 +1,17 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
+import dev.caravan.connection.Answer;
 import dev.caravan.connection.AuthScheme;
 import dev.caravan.connection.AuthSchemes;
 import dev.caravan.connection.Connection;
 import dev.caravan.connection.ConnectionSettings;
 import dev.caravan.connection.NanoClock;
+import dev.caravan.connection.OperationCall;
 import dev.caravan.model.StoredToken;
 import dev.caravan.model.TokenStore;
 import dev.caravan.model.profile.VendorProfile;
+import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
 import dev.caravan.vendor.ProfileFiles;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,8 +78,35 @@ final class Connections implements StartupListener {
         VendorProfile profile = profiles(schemes).named(vendor);
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
-        Connection connection = Connection.open(configured, schemes, tokens(), clock, NanoClock.system());
-        return new HttpConnectionHandle(context, connection, listener, routing);
+        return switch (profile.transport()) {
+            case HTTP ->
+                new HttpConnectionHandle(
+                        context,
+                        Connection.open(configured, schemes, tokens(), clock, NanoClock.system()),
+                        listener,
+                        routing);
+            case JDBC -> new JdbcConnectionHandle(context, configured, this::repeated, clock);
+            case MONGODB -> new MongoConnectionHandle(context, configured, this::repeated, clock);
+        };
+    }
+
+    private void repeated(String connection, OperationCall call, int repeat, Answer answer) {
+        listener.on(new RunEvent.RequestRepeated(
+                Objects.requireNonNullElse(call.caseName(), ""),
+                connection,
+                call.operation().name(),
+                repeat,
+                answer.describe()));
+    }
+
+    /** Whether a connection of this name is configured. */
+    static boolean isConfigured(CamelContext context, String name) {
+        return new CaravanSettings(context).find(PREFIX + name + ".vendor").isPresent();
+    }
+
+    /** Closes what the connections have opened. */
+    void close() {
+        handles.values().forEach(ConnectionHandle::close);
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {

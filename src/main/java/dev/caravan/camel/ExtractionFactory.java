@@ -37,7 +37,7 @@ final class ExtractionFactory {
         Operation operation = read.operation();
         ConnectionSettings connection = read.connection().settings();
         WindowRule window = PullOptions.windowOf(pull, operation);
-        ZoneId zone = connection.profile().zone();
+        ZoneId zone = connection.zone();
         Map<String, Object> fields = new LinkedHashMap<>(rules.source().request());
         fields.putAll(pull.getRequest());
         Map<String, String> options = new LinkedHashMap<>();

@@ -58,7 +58,7 @@ public final class LoadedCase {
                 .orElseThrow(() -> new CaravanException("case " + caseName + ": no stage follows its pull"));
         ConnectionHandle source = Caravan.of(context).connections().require(pull.getConnection());
         StageRules rules = new StageRules(stage);
-        PagedRead read = new PagedRead(pull, source, source.operation(pull.getOperation()));
+        PagedRead read = new PagedRead(pull, source, source.operation(pull.getOperation(), pull.options()));
         for (CallEndpoint call : endpoints("call:", CallEndpoint.class).toList()) {
             read = read.with(call);
         }

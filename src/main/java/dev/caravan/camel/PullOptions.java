@@ -34,6 +34,7 @@ final class PullOptions {
                     + String.join(", ", lists(connection)));
         }
         OptionNames.check(at, endpoint.options(), operation, OWN);
+        OptionNames.checkComplete(at, endpoint.options(), operation);
         checkTimes(endpoint, connection, windowOf(endpoint, operation));
         pagerOf(endpoint, operation);
         keepsCursor(endpoint, operation);
@@ -47,7 +48,7 @@ final class PullOptions {
 
     private static void checkTimes(PullEndpoint endpoint, ConnectionHandle connection, @Nullable WindowRule window) {
         if (window != null) {
-            sinceOf(endpoint, connection.settings().profile().zone());
+            sinceOf(endpoint, connection.settings().zone());
             lagOf(endpoint, window, Caravan.of(endpoint.getCamelContext()).settings());
             sliceOf(endpoint, window);
         }
@@ -72,7 +73,7 @@ final class PullOptions {
     /** The window's rule, null when every run reads everything. An operation that has windows needs one to be named. */
     static @Nullable WindowRule windowOf(PullEndpoint endpoint, Operation operation) {
         String name = endpoint.getWindow();
-        if (NONE.equals(name) || name == null && operation.windows().isEmpty()) {
+        if (NONE.equals(name) || name == null && usable(operation).isEmpty()) {
             return null;
         }
         String known = String.join(", ", operation.windows().keySet());
@@ -87,10 +88,21 @@ final class PullOptions {
                             .map(near -> "; did you mean \"" + near + "\"?")
                             .orElse("; it has " + (known.isEmpty() ? "none: write window=none" : known)));
         }
+        if (rule.missingOption() != null) {
+            throw new CaravanException(at(endpoint) + "window " + name + " needs the option " + rule.missingOption()
+                    + ": the field with the time of the last change");
+        }
         if (endpoint.getSince() == null) {
             throw new CaravanException(at(endpoint) + "since is missing: the date where the first window starts");
         }
         return rule;
+    }
+
+    /** A window that waits for an option to name its field need not be chosen. */
+    private static List<WindowRule> usable(Operation operation) {
+        return operation.windows().values().stream()
+                .filter(rule -> rule.missingOption() == null)
+                .toList();
     }
 
     static Instant sinceOf(PullEndpoint endpoint, ZoneId zone) {

@@ -23,7 +23,7 @@ final class PullProducer extends DefaultProducer {
         super.doInit();
         ConnectionHandle connection =
                 Caravan.of(endpoint.getCamelContext()).connections().require(endpoint.getConnection());
-        Operation operation = connection.operation(endpoint.getOperation());
+        Operation operation = connection.operation(endpoint.getOperation(), endpoint.options());
         PullOptions.check(endpoint, connection, operation);
         read = new PagedRead(endpoint, connection, operation);
     }

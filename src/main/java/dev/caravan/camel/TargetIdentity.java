@@ -5,8 +5,10 @@ import dev.caravan.run.RunFailedException;
 import dev.caravan.run.WriteTarget;
 import dev.caravan.store.CaseStore;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /**
@@ -23,8 +25,13 @@ final class TargetIdentity {
 
     /** Address, account, operation and kind of object. */
     static String of(PushEndpoint endpoint, WriteTarget target) {
+        String object = Stream.of("formId", "table", "collection")
+                .map(target.options()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
         return endpoint.handle().settings().accountIdentity() + "|"
-                + target.operation().name() + "|" + target.options().getOrDefault("formId", "");
+                + target.operation().name() + "|" + object;
     }
 
     /** What is the same for every batch of a case: the mapping is the one that was compiled when the route was loaded. */

@@ -4,8 +4,10 @@ import dev.caravan.config.ConfigException;
 import dev.caravan.config.NearestName;
 import dev.caravan.config.Place;
 import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.Transport;
 import dev.caravan.model.profile.VendorProfile;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,13 +134,25 @@ public record ConnectionSettings(
 
     /** What makes it the same account at the vendor, readable, e.g. {@code https://open.jackyun.com|12345678}. */
     public String accountIdentity() {
-        return profile.identity().stream()
-                .map(key -> key.equals("base-url") ? SettingChecks.normalized(value(key)) : value(key))
-                .collect(Collectors.joining("|"));
+        return profile.identity().stream().map(this::identity).collect(Collectors.joining("|"));
+    }
+
+    private String identity(String key) {
+        return switch (key) {
+            case "base-url" -> SettingChecks.normalized(value(key));
+            case "url" -> ServerAddress.shown(value(key));
+            default -> value(key);
+        };
+    }
+
+    /** The zone of time texts without an offset: the setting {@code zone} where the vendor has one, else the profile's. */
+    public ZoneId zone() {
+        return values.containsKey("zone") ? ZoneId.of(value("zone")) : profile.zone();
     }
 
     @Override
     public String toString() {
-        return "connection '" + name + "' (" + profile.name() + ", " + value("base-url") + ")";
+        String address = profile.transport() == Transport.HTTP ? value("base-url") : ServerAddress.shown(value("url"));
+        return "connection '" + name + "' (" + profile.name() + ", " + address + ")";
     }
 }

@@ -4,6 +4,8 @@ import dev.caravan.model.profile.OptionType;
 import dev.caravan.model.profile.SettingRule;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ final class SettingChecks {
         if (value.chars().anyMatch(Character::isISOControl)) {
             problems.add("the value holds a line break or another control character");
         }
+        if (key.equals("zone") && !isZone(value)) {
+            problems.add(shown + " is not a time zone; write one such as Asia/Shanghai");
+        }
         if (key.equals("base-url")) {
             problems.addAll(ofUrl(value));
         }
@@ -37,6 +42,15 @@ final class SettingChecks {
             case INTEGER -> value.matches("-?[0-9]{1,18}");
             case BOOLEAN -> value.equals("true") || value.equals("false");
         };
+    }
+
+    private static boolean isZone(String value) {
+        try {
+            ZoneId.of(value);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
     }
 
     private static List<String> ofUrl(String value) {

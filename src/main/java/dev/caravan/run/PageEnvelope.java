@@ -2,6 +2,7 @@ package dev.caravan.run;
 
 import dev.caravan.connection.Answer;
 import dev.caravan.json.FieldPath;
+import dev.caravan.json.Json;
 import dev.caravan.json.RecordArray;
 import dev.caravan.model.Action;
 import dev.caravan.model.profile.PagingRule;
@@ -62,8 +63,13 @@ final class PageEnvelope {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        String text = value == null ? "" : value.toString().strip();
+        String text = value == null ? "" : plain(value).strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** A value that is a tree itself, such as a typed value of MongoDB, is told by its JSON. */
+    private static String plain(Object value) {
+        return value instanceof Map ? Json.write(value) : value.toString();
     }
 
     private static @Nullable Long count(@Nullable Object value) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Writes a window's bounds into request fields, and reads a record's own modification time. Immutable, thread-safe.
  */
 final class WindowBounds {
+    private static final String ISO = "iso";
+
     private final WindowRule rule;
     private final ZoneId zone;
     private final @Nullable DateTimeFormatter formatter;
@@ -25,8 +29,9 @@ final class WindowBounds {
     WindowBounds(WindowRule rule, ZoneId zone) {
         this.rule = rule;
         this.zone = zone;
-        this.formatter =
-                rule.format().startsWith("epoch-") ? null : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
+        this.formatter = rule.format().startsWith("epoch-") || rule.format().equals(ISO)
+                ? null
+                : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
         this.modifiedAt = rule.modifiedAt() == null ? null : FieldPath.of(rule.modifiedAt());
     }
 
@@ -42,7 +47,11 @@ final class WindowBounds {
         if (formatter != null) {
             return formatter.format(instant.atZone(zone));
         }
-        return rule.format().equals("epoch-seconds") ? instant.getEpochSecond() : instant.toEpochMilli();
+        return switch (rule.format()) {
+            case ISO -> instant.toString();
+            case "epoch-seconds" -> instant.getEpochSecond();
+            default -> instant.toEpochMilli();
+        };
     }
 
     /** The record's modification time, null when the profile names none or the record has none that can be read. */
@@ -61,6 +70,12 @@ final class WindowBounds {
     private Instant read(String text) {
         if (formatter != null) {
             return LocalDateTime.parse(text, formatter).atZone(zone).toInstant();
+        }
+        if (rule.format().equals(ISO)) {
+            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parse(text.replace(' ', 'T'));
+            return time.isSupported(ChronoField.INSTANT_SECONDS)
+                    ? Instant.from(time)
+                    : LocalDateTime.from(time).atZone(zone).toInstant();
         }
         long number = Long.parseLong(text);
         return rule.format().equals("epoch-seconds") ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);

@@ -159,6 +159,9 @@ final class OperationReader {
         for (String key : List.of("path", "query", "headers", "form")) {
             own(map, key).node(key).ifPresent(node -> Placeholders.check(node, key.equals("form") ? inForms : known));
         }
+        for (String key : List.of("records", "paging", "windows")) {
+            map.node(key).ifPresent(node -> Placeholders.check(node, options));
+        }
         map.node("fields").ifPresent(node -> Placeholders.check(node, known));
         Set<String> inLookUps = new HashSet<>(options);
         inLookUps.addAll(WriteReader.LOOK_UP_NAMES);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how an operation is paged and filtered by time. */
 final class PagingReader {
     private static final int MAX_SIZE = 100_000;
-    private static final Set<String> EPOCHS = Set.of("epoch-seconds", "epoch-millis");
+    private static final Set<String> WORDS = Set.of("epoch-seconds", "epoch-millis", "iso");
     private static final List<String> COMMON =
             List.of("style", "size", "default-size", "max-size", "stop", "total", "page-count", "has-more");
     /** What each style has beside the common keys. */
@@ -124,13 +124,13 @@ final class PagingReader {
 
     private static String format(ConfigMap map) {
         String format = map.text("format");
-        if (!EPOCHS.contains(format) && !format.isEmpty()) {
+        if (!WORDS.contains(format) && !format.isEmpty()) {
             try {
                 new DateTimeFormatterBuilder().appendPattern(format);
             } catch (IllegalArgumentException malformed) {
                 map.problem(
                         "format",
-                        "is neither a time pattern such as yyyy-MM-dd HH:mm:ss nor epoch-seconds nor epoch-millis");
+                        "is neither a time pattern such as yyyy-MM-dd HH:mm:ss nor epoch-seconds, epoch-millis or iso");
             }
         }
         return format;

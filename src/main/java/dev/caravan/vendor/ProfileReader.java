@@ -2,12 +2,14 @@ package dev.caravan.vendor;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
+import dev.caravan.model.profile.AnswerTable;
 import dev.caravan.model.profile.AuthRule;
 import dev.caravan.model.profile.Limits;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.OperationKind;
 import dev.caravan.model.profile.OptionType;
 import dev.caravan.model.profile.SettingRule;
+import dev.caravan.model.profile.Transport;
 import dev.caravan.model.profile.VendorProfile;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -17,10 +19,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a vendor profile strictly; problems are noted at their places. Used once. */
 final class ProfileReader {
     private static final int MAX_CONCURRENCY = 1000;
+    private static final List<String> HTTP_KEYS = List.of("auth", "request", "answers");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "vendor",
+                            "extends",
+                            "label",
+                            "transport",
+                            "zone",
+                            "settings",
+                            "identity",
+                            "limits",
+                            "check",
+                            "operations"),
+                    HTTP_KEYS.stream())
+            .toList();
+    private static final AuthRule NO_AUTH = new AuthRule("none", Map.of(), null);
+    private static final AnswerTable NO_ANSWERS = new AnswerTable(List.of(), List.of(), List.of());
     /** The shape of the names of settings and values. */
     static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
@@ -38,26 +58,19 @@ final class ProfileReader {
      * @param rules its answer rules, in the order they are tried
      */
     VendorProfile read(String vendor, ConfigMap root, List<ConfigMap> rules) {
-        root.allowOnly(
-                "vendor",
-                "extends",
-                "label",
-                "zone",
-                "settings",
-                "identity",
-                "limits",
-                "auth",
-                "check",
-                "request",
-                "answers",
-                "operations");
+        root.allowOnly(KEYS);
+        Transport transport = root.choice("transport", Transport.class, Transport.HTTP);
+        boolean http = transport == Transport.HTTP;
+        if (!http) {
+            HTTP_KEYS.stream().filter(root::has).forEach(key -> root.problem(key, "goes with transport: http only"));
+        }
         String name = root.text("vendor", vendor);
         if (!name.equals(vendor)) {
             root.problem("vendor", "is \"" + name + "\", but the file is named " + vendor + FolderFiles.SUFFIX);
         }
-        Map<String, SettingRule> settings = settings(root.map("settings"));
+        Map<String, SettingRule> settings = settings(root.map("settings"), http ? "base-url" : "url");
         AuthReader authReader = new AuthReader(schemes, settings.keySet());
-        AuthRule auth = authReader.read(root.map("auth"));
+        AuthRule auth = http ? authReader.read(root.map("auth")) : NO_AUTH;
         Map<String, Operation> operations = operations(root, settings.keySet(), auth);
         authReader.checkNames(root.mapOrEmpty("auth"), operations);
         String check = root.text("check", firstRead(operations));
@@ -65,12 +78,13 @@ final class ProfileReader {
         return new VendorProfile(
                 vendor,
                 root.text("label"),
+                transport,
                 zone(root),
                 settings,
                 identity(root, settings.keySet()),
                 limits(root.map("limits")),
                 auth,
-                new AnswersReader(operations.keySet()).read(root.map("answers"), rules),
+                http ? new AnswersReader(operations.keySet()).read(root.map("answers"), rules) : NO_ANSWERS,
                 operations,
                 check);
     }
@@ -78,8 +92,8 @@ final class ProfileReader {
     private Map<String, Operation> operations(ConfigMap root, Set<String> settings, AuthRule auth) {
         Set<String> names = new LinkedHashSet<>(settings);
         names.addAll(AuthReader.valuesOf(auth));
-        OperationReader reader =
-                new OperationReader(root.map("request"), names, schemes.getOrDefault(auth.scheme(), Set.of()));
+        ConfigMap request = auth == NO_AUTH ? root.mapOrEmpty("request") : root.map("request");
+        OperationReader reader = new OperationReader(request, names, schemes.getOrDefault(auth.scheme(), Set.of()));
         ConfigMap maps = root.map("operations");
         Map<String, Operation> operations = new LinkedHashMap<>();
         maps.names().forEach(operation -> operations.put(operation, reader.read(operation, maps.map(operation))));
@@ -110,7 +124,7 @@ final class ProfileReader {
         }
     }
 
-    private static Map<String, SettingRule> settings(ConfigMap map) {
+    private static Map<String, SettingRule> settings(ConfigMap map, String address) {
         Map<String, SettingRule> settings = new LinkedHashMap<>();
         for (String key : map.names()) {
             if (!key.matches(NAME)) {
@@ -118,8 +132,8 @@ final class ProfileReader {
             }
             settings.put(key, setting(map.map(key)));
         }
-        if (!settings.containsKey("base-url")) {
-            map.problem("\"base-url\" is missing: requests need an address");
+        if (!settings.containsKey(address)) {
+            map.problem("\"" + address + "\" is missing: requests need an address");
         }
         map.names().forEach(key -> map.mapOrEmpty(key)
                 .mapOrEmpty("required-when")

@@ -75,6 +75,26 @@ class ReadmeTest {
         assertThat(namesOf("| option of `push:…/batchSave` |")).isEqualTo(expected);
     }
 
+    @Test
+    void listsEveryOptionOfReadsOfDatabases() {
+        VendorProfiles profiles = new VendorProfiles(
+                ProfileFiles.builtIn(getClass().getClassLoader()),
+                ProfileFiles.none(),
+                AuthSchemes.builtIn().placeholders());
+        assertThat(namesOf("| option of `pull:…/select` |"))
+                .isEqualTo(new TreeSet<>(profiles.named("jdbc")
+                        .operations()
+                        .get("select")
+                        .options()
+                        .keySet()));
+        assertThat(namesOf("| option of `pull:…/find` |"))
+                .isEqualTo(new TreeSet<>(profiles.named("mongodb")
+                        .operations()
+                        .get("find")
+                        .options()
+                        .keySet()));
+    }
+
     /** A component's own options, by the catalog that Camel's build makes of the code. */
     private static Set<String> optionsOf(String component) throws IOException {
         Map<String, Object> catalog = Json.parseObject(
@@ -107,7 +127,7 @@ class ReadmeTest {
             }
             String[] cells = line.split("\\|", -1);
             List<String> names = quoted(cells[1].split(" – ")[0]);
-            List<String> values = quoted(cells[3]);
+            List<String> values = cells.length > 4 ? quoted(cells[3]) : List.of();
             for (int i = 0; i < names.size(); i++) {
                 defaults.put(names.get(i), i < values.size() ? values.get(i) : "");
             }

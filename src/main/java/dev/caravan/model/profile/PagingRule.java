@@ -89,7 +89,7 @@ public sealed interface PagingRule {
      * The next page is what comes after the last record of this one.
      *
      * @param field dotted request field that takes the last record's value; the first page has none
-     * @param by dotted record field that the list is sorted by
+     * @param by dotted record field that the list is sorted by; {@code {option}} when an option of the operation names it
      */
     record Keyset(String field, String by, Size size, End end) implements Paged {}
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param name the profile's name, e.g. {@code jackyun}
  * @param label the vendor's own name, e.g. 吉客云
+ * @param transport what its connections speak
  * @param zone the zone of every time text the API takes and gives
  * @param settings what a connection of this vendor may set, by kebab-case key
  * @param identity names of the settings that make it the same account
@@ -24,6 +25,7 @@ import java.util.Map;
 public record VendorProfile(
         String name,
         String label,
+        Transport transport,
         ZoneId zone,
         Map<String, SettingRule> settings,
         List<String> identity,

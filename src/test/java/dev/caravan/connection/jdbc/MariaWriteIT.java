@@ -1,0 +1,15 @@
+package dev.caravan.connection.jdbc;
+
+import java.sql.SQLException;
+
+class MariaWriteIT extends WriteContract {
+    @Override
+    String emptyDatabase() throws SQLException {
+        return MariaServer.newDatabase();
+    }
+
+    @Override
+    Product product() {
+        return Product.MYSQL;
+    }
+}
