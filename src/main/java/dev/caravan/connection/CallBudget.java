@@ -41,7 +41,8 @@ public final class CallBudget {
                 if (waiting.isOver()) {
                     throw new ConnectionException(Answer.local(
                             Action.RATE_LIMITED,
-                            "only " + limit.calls() + " calls are allowed in " + limit.per().toSeconds() + " s",
+                            "only " + limit.calls() + " calls are allowed in "
+                                    + limit.per().toSeconds() + " s",
                             null));
                 }
                 waiting.step(never, left);

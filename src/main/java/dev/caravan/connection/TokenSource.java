@@ -83,7 +83,8 @@ final class TokenSource {
             try {
                 fresh = scheme.renewed(answer, stored.token(), settings, clock);
             } catch (ConnectionException useless) {
-                LOG.info("connection '{}': {}", settings.name(), useless.answer().describe());
+                LOG.info(
+                        "connection '{}': {}", settings.name(), useless.answer().describe());
                 return;
             }
             fresh.ifPresent(token -> mask(token.values()));

@@ -46,7 +46,9 @@ final class XingchenAuthorizations {
                 .filter(row -> wanted.isEmpty() || wanted.equals(text(row, "accountId")))
                 .toList();
         if (matching.isEmpty()) {
-            String which = wanted.isEmpty() ? "no account has authorized this client" : "account " + wanted + " has not authorized this client";
+            String which = wanted.isEmpty()
+                    ? "no account has authorized this client"
+                    : "account " + wanted + " has not authorized this client";
             throw failed(which + accounts(rows), "authorize it in 星辰, or check outer-instance-id and account-id");
         }
         if (matching.size() > 1) {

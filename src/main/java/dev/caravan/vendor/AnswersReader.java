@@ -21,7 +21,8 @@ import java.util.regex.PatternSyntaxException;
 final class AnswersReader {
     private static final List<String> MATCH =
             List.of("http", "transport", "body", "at", "in", "or-absent", "matches", "present");
-    private static final List<String> OUTCOME = List.of("all", "operations", "action", "write", "pause", "finally", "advice");
+    private static final List<String> OUTCOME =
+            List.of("all", "operations", "action", "write", "pause", "finally", "advice");
     private static final int CLASS_SIZE = 100;
 
     private final Set<String> operations;

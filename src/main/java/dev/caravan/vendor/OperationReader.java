@@ -23,7 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class OperationReader {
     private static final List<String> REQUEST = List.of("method", "path", "encoding", "query", "headers", "form");
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("label", "kind", "fields", "options", "records", "paging", "windows", "write", "secret", "credentials", "limit"),
+                    Stream.of(
+                            "label",
+                            "kind",
+                            "fields",
+                            "options",
+                            "records",
+                            "paging",
+                            "windows",
+                            "write",
+                            "secret",
+                            "credentials",
+                            "limit"),
                     REQUEST.stream())
             .toList();
     private static final int MAX_CALLS = 1_000_000;

@@ -86,14 +86,16 @@ class IrreversibleWritesIT {
                 folder,
                 cases,
                 Map.of(
-                        "caravan.connection.small.vendor", "small",
-                        "caravan.connection.small.base-url", server.baseUrl()),
+                        "caravan.connection.small.vendor",
+                        "small",
+                        "caravan.connection.small.base-url",
+                        server.baseUrl()),
                 List.of(CASE));
     }
 
     private void stage(RunningCase running) {
-        List<Map<String, Object>> rows = List.of(
-                Map.of("no", "1"), Map.of("no", "2"), Map.of("no", "3"), Map.of("no", "4"), Map.of("no", "5"));
+        List<Map<String, Object>> rows =
+                List.of(Map.of("no", "1"), Map.of("no", "2"), Map.of("no", "3"), Map.of("no", "4"), Map.of("no", "5"));
         running.context().createProducerTemplate().sendBody("direct:in", rows);
     }
 

@@ -82,8 +82,10 @@ class GoldenSignaturesTest {
         Connection connection =
                 Connection.open(TestProfiles.banniu(), AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
         Operation update = connection.operation("task.update");
-        HttpCall one = connection.prepare(new OperationCall(update, Map.of("task_id", 1), Map.of(), null), Logins.none());
-        HttpCall two = connection.prepare(new OperationCall(update, Map.of("task_id", 2), Map.of(), null), Logins.none());
+        HttpCall one =
+                connection.prepare(new OperationCall(update, Map.of("task_id", 1), Map.of(), null), Logins.none());
+        HttpCall two =
+                connection.prepare(new OperationCall(update, Map.of("task_id", 2), Map.of(), null), Logins.none());
         assertThat(one.method()).isEqualTo("POST");
         assertThat(one.uri()).isEqualTo(two.uri());
         assertThat(one.uri().getQuery()).contains("method=task.update", "sign=");
@@ -123,7 +125,8 @@ class GoldenSignaturesTest {
         ConnectionSettings settings =
                 TestProfiles.okki("grant", "password", "username", "me@example.com", "password", "password");
         Connection connection = Connection.open(settings, AuthSchemes.builtIn(), new MemoryTokenStore(), time, time);
-        HttpCall call = connection.prepare(OperationCall.of(connection.operation("v1/oauth2/access_token")), Logins.none());
+        HttpCall call =
+                connection.prepare(OperationCall.of(connection.operation("v1/oauth2/access_token")), Logins.none());
         assertThat(new String(call.body(), StandardCharsets.UTF_8))
                 .isEqualTo("grant_type=password&client_id=okki-client&client_secret=okki-secret&scope=product"
                         + "&username=me%40example.com"

@@ -23,7 +23,11 @@ class OkkiAnswersTest {
     static List<Arguments> table() {
         return List.of(
                 row(LOGIN, 200, "{'token_type':'Bearer','access_token':'a'}", Action.OK),
-                row(LOGIN, 400, "{'error':'invalid_client','error_description':'Client authentication failed'}", Action.FAIL),
+                row(
+                        LOGIN,
+                        400,
+                        "{'error':'invalid_client','error_description':'Client authentication failed'}",
+                        Action.FAIL),
                 row(LOGIN, 400, "{'error':'invalid_grant'}", Action.FAIL),
                 row(LOGIN, 400, "{'error':'unsupported_grant_type'}", Action.FAIL),
                 row(LOGIN, 400, "{'error':'invalid_scope'}", Action.FAIL),
@@ -68,7 +72,8 @@ class OkkiAnswersTest {
 
     @Test
     void aMissingScopeSaysWhatToDo() {
-        assertThat(answers.to(GROUPS, 200, "{\"code\":403,\"message\":\"no permission product scopes\"}").describe())
+        assertThat(answers.to(GROUPS, 200, "{\"code\":403,\"message\":\"no permission product scopes\"}")
+                        .describe())
                 .contains("no permission product scopes", "setting scope");
     }
 }

@@ -43,7 +43,9 @@ class RequestBuilderTest {
                 new PagingRule.Single(),
                 Map.of(),
                 null,
-                List.of(), false, null);
+                List.of(),
+                false,
+                null);
     }
 
     private static String body(HttpCall call) {
@@ -150,7 +152,9 @@ class RequestBuilderTest {
                 new PagingRule.Single(),
                 Map.of(),
                 null,
-                List.of(), false, null);
+                List.of(),
+                false,
+                null);
         ConnectionSettings settings = TestProfiles.jackyun();
         assertThat(body(build(settings, operation, Map.of()))).isEqualTo("{\"page\":{\"size\":10}}");
         Map<String, Object> fields = Map.of("page", Map.of("size", 20));

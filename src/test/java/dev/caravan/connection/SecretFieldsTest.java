@@ -26,7 +26,9 @@ class SecretFieldsTest {
                 plain.paging(),
                 plain.windows(),
                 plain.write(),
-                List.of("appSecret"), false, null);
+                List.of("appSecret"),
+                false,
+                null);
         Answer answer = classifier.classify(
                 OperationCall.of(secret),
                 Answers.json("{\"code\":200,\"appSecret\":\"E1\",\"result\":{\"data\":{\"warehouseInfo\":["

@@ -68,18 +68,22 @@ final class TestProfiles {
     }
 
     static ConnectionSettings okki(String... more) {
-        return settings("okki", profile("okki"), new HashMap<>(Map.of("client-id", "okki-client", "client-secret", "okki-secret")), more);
+        return settings(
+                "okki",
+                profile("okki"),
+                new HashMap<>(Map.of("client-id", "okki-client", "client-secret", "okki-secret")),
+                more);
     }
 
     static ConnectionSettings xingchen(String... more) {
-        Map<String, String> values = new HashMap<>(Map.of(
-                "client-id", "20250", "client-secret", "demo-client-secret", "outer-instance-id", "123456789"));
+        Map<String, String> values = new HashMap<>(
+                Map.of("client-id", "20250", "client-secret", "demo-client-secret", "outer-instance-id", "123456789"));
         return settings("xingchen", profile("xingchen"), values, more);
     }
 
     static ConnectionSettings banniu(String... more) {
-        Map<String, String> values = new HashMap<>(
-                Map.of("app-key", "demoKey", "app-secret", "demoSecret", "access-token", "demoToken"));
+        Map<String, String> values =
+                new HashMap<>(Map.of("app-key", "demoKey", "app-secret", "demoSecret", "access-token", "demoToken"));
         return settings("banniu", profile("banniu"), values, more);
     }
 

@@ -29,8 +29,9 @@ class XingchenTokensTest {
     }
 
     private static String row(String account, String key, String secret, int status) {
-        return "{\"appKey\":\"" + key + "\",\"appSecret\":\"" + secret + "\",\"domain\":\"https://tf.jdy.com\",\"accountId\":\""
-                + account + "\",\"accountName\":\"" + account + " 公司\",\"status\":" + status + "}";
+        return "{\"appKey\":\"" + key + "\",\"appSecret\":\"" + secret
+                + "\",\"domain\":\"https://tf.jdy.com\",\"accountId\":\"" + account + "\",\"accountName\":\"" + account
+                + " 公司\",\"status\":" + status + "}";
     }
 
     /** The vendor: knows the secret of now. */
@@ -85,7 +86,8 @@ class XingchenTokensTest {
                 java.util.Map.of(),
                 request.headers().get("X-Api-Nonce"),
                 request.headers().get("X-Api-TimeStamp"));
-        assertThat(request.headers()).containsEntry("X-Api-Signature", Digests.hmacHexBase64("demo-client-secret", plain));
+        assertThat(request.headers())
+                .containsEntry("X-Api-Signature", Digests.hmacHexBase64("demo-client-secret", plain));
     }
 
     @Test
@@ -107,11 +109,10 @@ class XingchenTokensTest {
     @Test
     void aSecretThatIsReadAgainInVainIsAnErrorOfTheAuthorization() {
         secret = "secret-0002";
-        assertThatThrownBy(this::stores)
-                .isInstanceOfSatisfying(ConnectionException.class, refused -> {
-                    assertThat(refused.answer().action()).isEqualTo(Action.FAIL);
-                    assertThat(refused.answer().describe()).contains("1030002006", "authorization");
-                });
+        assertThatThrownBy(this::stores).isInstanceOfSatisfying(ConnectionException.class, refused -> {
+            assertThat(refused.answer().action()).isEqualTo(Action.FAIL);
+            assertThat(refused.answer().describe()).contains("1030002006", "authorization");
+        });
         assertThat(logins).containsExactly("authorize", "kingdee_auth_token", "authorize", "kingdee_auth_token");
     }
 

@@ -69,8 +69,7 @@ class WebhookIT {
     }
 
     private static void awaitCases(DaemonProcess daemon) {
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> daemon.output().contains("cases run") || !daemon.isAlive());
+        await().atMost(Duration.ofSeconds(90)).until(() -> daemon.output().contains("cases run") || !daemon.isAlive());
         assertThat(daemon.log).content().contains("2 cases run");
     }
 

@@ -34,8 +34,7 @@ class SourceConfigurationTest {
                   "otherRequest": [{"field": "dataKey", "label": "dataKey", "type": "string", "value": "param"}] }""");
         assertThat(source.api()).isEqualTo("/tplus/api/v2/inventory/Query");
         assertThat(source.key()).isEqualTo("ID");
-        assertThat(source.request())
-                .isEqualTo(Map.of("param.PageSize", "500", "param.Disabled", "false"));
+        assertThat(source.request()).isEqualTo(Map.of("param.PageSize", "500", "param.Disabled", "false"));
         assertThat(source.variables()).containsOnlyKeys("param.MadeRecordDate");
         assertThat(source.variables().get("param.MadeRecordDate").name()).isEqualTo("LAST_SYNC_TIME");
         assertThat(source.onlyOnce()).isTrue();
@@ -122,11 +121,12 @@ class SourceConfigurationTest {
                 "eq         | 'a\\b'  | 'a\\b' | ab"
             })
     void everyLogicOfAConditionHasItsMeaning(String logic, String value, String wanted, String unwanted) {
-        SourceConfiguration source =
-                read("condition: [[{ field: \"27963\", logic: " + logic + ", value: \"" + value.replace("\\", "\\\\")
-                        + "\" }]]");
+        SourceConfiguration source = read("condition: [[{ field: \"27963\", logic: " + logic + ", value: \""
+                + value.replace("\\", "\\\\") + "\" }]]");
         assertThat(source.where().test(record("27963", wanted))).as("wanted").isTrue();
-        assertThat(source.where().test(record("27963", unwanted))).as("unwanted").isFalse();
+        assertThat(source.where().test(record("27963", unwanted)))
+                .as("unwanted")
+                .isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.caravan.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.connection.Answer;
+import dev.caravan.connection.AuthSchemes;
 import dev.caravan.connection.Masking;
 import dev.caravan.connection.OperationCall;
 import dev.caravan.model.Action;
@@ -20,7 +21,6 @@ import dev.caravan.model.profile.VendorProfile;
 import dev.caravan.model.profile.WriteRule;
 import dev.caravan.vendor.ProfileFiles;
 import dev.caravan.vendor.VendorProfiles;
-import dev.caravan.connection.AuthSchemes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +36,8 @@ class BatchWriterTest {
     private final List<OperationCall> sent = new ArrayList<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
 
-    private BatchWriter writer(@Nullable String rowsAt, String rowAt, int rowsPerCall, Repeat repeat, Map<String, String> options) {
+    private BatchWriter writer(
+            @Nullable String rowsAt, String rowAt, int rowsPerCall, Repeat repeat, Map<String, String> options) {
         WriteRule rule = new WriteRule(
                 rowsAt, rowAt, rowsPerCall, new OutcomeRule.Whole(), null, repeat, Duration.ofSeconds(60), Map.of());
         Operation operation = new Operation(
@@ -50,14 +51,24 @@ class BatchWriterTest {
                 new PagingRule.Single(),
                 Map.of(),
                 rule,
-                List.of(), false, null);
+                List.of(),
+                false,
+                null);
         VendorProfile profile = new VendorProfiles(
                         ProfileFiles.builtIn(getClass().getClassLoader()),
                         ProfileFiles.none(),
                         AuthSchemes.builtIn().placeholders())
                 .named("jackyun");
         WriteTarget target = new WriteTarget(
-                "tasks", "banniu", profile, operation, rule, null, options, Map.of("app_id", 7), new Masking(List.of()));
+                "tasks",
+                "banniu",
+                profile,
+                operation,
+                rule,
+                null,
+                options,
+                Map.of("app_id", 7),
+                new Masking(List.of()));
         return new BatchWriter(target, (call, stop) -> {
             sent.add(call);
             return answers.isEmpty() ? Answer.local(Action.OK, "", null) : answers.remove();
@@ -65,7 +76,9 @@ class BatchWriterTest {
     }
 
     private static List<Map<String, Object>> rows(int count) {
-        return IntStream.range(0, count).mapToObj(i -> Map.<String, Object>of("n", i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> Map.<String, Object>of("n", i))
+                .toList();
     }
 
     private static final SendGuard GUARD = SendGuard.unleased(() -> false);
@@ -74,7 +87,8 @@ class BatchWriterTest {
     void aSingleRowIsTheRequest() {
         BatchOutcome outcome = writer(null, "", 1, Repeat.SAFE, Map.of()).write(rows(2), GUARD);
         assertThat(outcome.isAllWritten()).isTrue();
-        assertThat(sent).extracting(OperationCall::fields)
+        assertThat(sent)
+                .extracting(OperationCall::fields)
                 .containsExactly(Map.of("app_id", 7, "n", 0), Map.of("app_id", 7, "n", 1));
     }
 
@@ -88,7 +102,8 @@ class BatchWriterTest {
     void successOfTheWholeIsSuccessOfEveryRowOfTheList() {
         BatchOutcome outcome = writer("data", "", 10, Repeat.SAFE, Map.of()).write(rows(3), GUARD);
         assertThat(outcome.isAllWritten()).isTrue();
-        assertThat(sent).singleElement().satisfies(call -> assertThat(call.fields()).containsEntry("data", rows(3)));
+        assertThat(sent).singleElement().satisfies(call -> assertThat(call.fields())
+                .containsEntry("data", rows(3)));
     }
 
     @Test
@@ -128,22 +143,25 @@ class BatchWriterTest {
     void anUnknownOutcomeThatNothingCanTellIsDeadAndSaysWhatToDo() {
         answers.add(Answer.local(Action.UNKNOWN, "no answer", null));
         BatchWriter writer = writer(null, "", 1, Repeat.NEVER, Map.of());
-        assertThat(writer.write(rows(1), GUARD).rows().get(0)).isInstanceOfSatisfying(RowOutcome.Rejected.class, dead -> {
-            assertThat(dead.retry()).isFalse();
-            assertThat(dead.cause()).isEqualTo("may-be-applied");
-            assertThat(dead.message())
-                    .contains("task.create may have been applied (no answer)", "look at the target", "dead replay tasks");
-        });
+        assertThat(writer.write(rows(1), GUARD).rows().get(0))
+                .isInstanceOfSatisfying(RowOutcome.Rejected.class, dead -> {
+                    assertThat(dead.retry()).isFalse();
+                    assertThat(dead.cause()).isEqualTo("may-be-applied");
+                    assertThat(dead.message())
+                            .contains(
+                                    "task.create may have been applied (no answer)",
+                                    "look at the target",
+                                    "dead replay tasks");
+                });
         assertThat(sent).hasSize(1);
     }
 
     @Test
     void aLostCallThatNothingCanTellIsNeverSentAgain() {
         BatchOutcome outcome = writer(null, "", 1, Repeat.NEVER, Map.of()).resolve(rows(2), GUARD);
-        assertThat(outcome.rows())
-                .allSatisfy(row -> assertThat(row)
-                        .isInstanceOfSatisfying(
-                                RowOutcome.Rejected.class, dead -> assertThat(dead.retry()).isFalse()));
+        assertThat(outcome.rows()).allSatisfy(row -> assertThat(row)
+                .isInstanceOfSatisfying(RowOutcome.Rejected.class, dead -> assertThat(dead.retry())
+                        .isFalse()));
         assertThat(sent).isEmpty();
     }
 
