@@ -74,12 +74,18 @@ final class SourceCompiler {
     /** Rendered once, for no record; constants that fail were noted when their rows were compiled. */
     private Map<String, Object> constants(ConfigMap map, String key, List<ConfigMap> rows) {
         SourceFields sources = new SourceFields();
-        List<Row> compiled = new RowCompiler(zone, sources).compile(rows);
+        List<Row> compiled = new RowCompiler(zone, sources, CaseNames.AS_WRITTEN).compile(rows);
         for (String name : sources.names()) {
             map.problem(key, "{{" + name + "}} cannot stand here: the request is made before there is a record");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        compiled.forEach(row -> row.render(Scope.of(Map.of()), values, Failures.of("")));
+        for (Row row : compiled) {
+            if (row.looksUp()) {
+                map.problem(key, "a look-up cannot stand here: the request is made before there is a record");
+            } else {
+                row.render(Scope.of(Map.of()), values, Failures.of(""));
+            }
+        }
         return values;
     }
 
