@@ -79,7 +79,13 @@ final class SourceCompiler {
             map.problem(key, "{{" + name + "}} cannot stand here: the request is made before there is a record");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        compiled.forEach(row -> row.render(Scope.of(Map.of()), values, Failures.of("")));
+        for (Row row : compiled) {
+            if (row.looksUp()) {
+                map.problem(key, "a look-up cannot stand here: the request is made before there is a record");
+            } else {
+                row.render(Scope.of(Map.of()), values, Failures.of(""));
+            }
+        }
         return values;
     }
 
