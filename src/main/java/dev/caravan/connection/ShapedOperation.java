@@ -31,7 +31,9 @@ public final class ShapedOperation {
                 paging(operation.paging(), names),
                 windows,
                 operation.write(),
-                operation.secretFields());
+                operation.secretFields(),
+                operation.credentials(),
+                operation.limit());
     }
 
     private static String value(Operation operation, Map<String, String> options, String name) {
