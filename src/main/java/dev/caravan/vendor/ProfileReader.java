@@ -92,7 +92,7 @@ final class ProfileReader {
     private Map<String, Operation> operations(ConfigMap root, Set<String> settings, AuthRule auth) {
         Set<String> names = new LinkedHashSet<>(settings);
         names.addAll(AuthReader.valuesOf(auth));
-        ConfigMap request = auth == NO_AUTH ? root.mapOrEmpty("request") : root.map("request");
+        ConfigMap request = auth.equals(NO_AUTH) ? root.mapOrEmpty("request") : root.map("request");
         OperationReader reader = new OperationReader(request, names, schemes.getOrDefault(auth.scheme(), Set.of()));
         ConfigMap maps = root.map("operations");
         Map<String, Operation> operations = new LinkedHashMap<>();
