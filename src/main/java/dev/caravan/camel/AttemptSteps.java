@@ -102,7 +102,9 @@ final class AttemptSteps {
         if (mayRepeat(state, answer)) {
             throw new RepeatRequestException(answer.describe());
         }
-        state.answer = state.stop.shouldStop() ? answer : answer.atLast();
+        if (state.result != null && !state.stop.shouldStop()) {
+            state.answer = connection.atLast(state.call, state.result, answer);
+        }
         exchange.getMessage().setBody(state.answer);
     }
 

@@ -40,9 +40,7 @@ final class ExtractionFactory {
         ZoneId zone = connection.zone();
         Map<String, Object> fields = new LinkedHashMap<>(rules.source().request());
         fields.putAll(pull.getRequest());
-        Map<String, String> options = new LinkedHashMap<>();
-        rules.source().options().forEach((name, value) -> options.put(name, String.valueOf(value)));
-        options.putAll(pull.options());
+        Map<String, String> options = options(pull);
         RecordsRule records = Objects.requireNonNull(operation.records(), "checked by the pull");
         return new Extraction(
                 stage.getCaseName(),
@@ -92,6 +90,14 @@ final class ExtractionFactory {
     /** Texts of the calls: a read with other details is another read. */
     private static String calls(PagedRead read) {
         return read.calls().stream().map(CallEndpoint::getEndpointUri).collect(Collectors.joining("|"));
+    }
+
+    /** The URI's own come before those of {@code source.yaml}. */
+    private Map<String, String> options(PullEndpoint pull) {
+        Map<String, String> options = new LinkedHashMap<>();
+        rules.source().options().forEach((name, value) -> options.put(name, String.valueOf(value)));
+        options.putAll(pull.options());
+        return options;
     }
 
     private String configuration(ConnectionSettings connection, PullEndpoint pull) {

@@ -73,7 +73,8 @@ final class SourceChecks {
                 .forEach(name -> {
                     Set<String> known = new HashSet<>(operation.options().keySet());
                     known.add("dataKey");
-                    problems.add(file, "otherRequest: " + NearestName.unknown("option", name, known));
+                    problems.add(
+                            source.optionPlaces().getOrDefault(name, file), NearestName.unknown("option", name, known));
                 });
     }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param body the parsed JSON without the list of records, null when the body is not JSON
  * @param records the list of records, each with the text the vendor sent; empty when the operation lists none
  * @param bytes size of the body
- * @param last what it means when all attempts are used up, null = the same
  */
 public record Answer(
         Action action,
@@ -31,25 +30,9 @@ public record Answer(
         @Nullable Instant serverTime,
         @Nullable Object body,
         List<RecordArray.Element> records,
-        int bytes,
-        @Nullable Action last) {
+        int bytes) {
     public Answer {
         records = List.copyOf(records);
-    }
-
-    /** An answer that means the same after all attempts. */
-    public Answer(
-            Action action,
-            int status,
-            @Nullable String code,
-            String message,
-            @Nullable String advice,
-            @Nullable Duration pause,
-            @Nullable Instant serverTime,
-            @Nullable Object body,
-            List<RecordArray.Element> records,
-            int bytes) {
-        this(action, status, code, message, advice, pause, serverTime, body, records, bytes, null);
     }
 
     /** An answer of our own, given before or instead of sending a request. */
@@ -75,14 +58,9 @@ public record Answer(
         return text.isEmpty() ? action.name() : text.toString();
     }
 
-    /** What it means when it came to the last attempt. */
-    public Answer atLast() {
-        return last == null ? this : as(last, advice);
-    }
-
     /** The same answer with its body whole. */
     Answer with(@Nullable Object whole) {
-        return new Answer(action, status, code, message, advice, pause, serverTime, whole, List.of(), bytes, last);
+        return new Answer(action, status, code, message, advice, pause, serverTime, whole, List.of(), bytes);
     }
 
     /** The same answer understood otherwise. */

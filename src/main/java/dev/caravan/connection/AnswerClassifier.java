@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,27 +45,17 @@ public final class AnswerClassifier {
     }
 
     private Answer failed(Operation operation, HttpFailure failure) {
-        AnswerRule rule = profile.answers().rules().stream()
-                .filter(candidate -> concerns(candidate, operation))
-                .filter(candidate -> candidate.all().stream().allMatch(match -> matches(match, failure)))
-                .findFirst()
-                .orElse(null);
+        AnswerRule rule = rule(operation, failure);
         String message = shortened(failure.sentence());
         if (rule == null) {
             return Answer.local(Action.FAIL, message, unmatchedAdvice());
         }
-        Action action = action(rule, operation);
-        Action last = action == rule.action() ? rule.last() : null;
-        return new Answer(action, 0, null, message, rule.advice(), null, null, null, List.of(), 0, last);
+        return Answer.local(action(rule, operation), message, rule.advice());
     }
 
     private Answer answered(Operation operation, HttpAnswer answer) {
         AnswerBody body = AnswerBody.read(answer, operation.records());
-        AnswerRule rule = profile.answers().rules().stream()
-                .filter(candidate -> concerns(candidate, operation))
-                .filter(candidate -> candidate.all().stream().allMatch(match -> matches(match, answer.status(), body)))
-                .findFirst()
-                .orElse(null);
+        AnswerRule rule = rule(operation, answer.status(), body);
         String code = first(body, profile.answers().codeAt());
         String message = message(body);
         Action action = rule == null ? Action.FAIL : action(rule, operation);
@@ -79,8 +70,33 @@ public final class AnswerClassifier {
                 RetryAfter.instant(answer.header("Date")),
                 AnswerSecrets.without(body.json(), secret),
                 AnswerSecrets.without(body.records(), secret),
-                answer.body().length,
-                rule != null && action == rule.action() ? rule.last() : null);
+                answer.body().length);
+    }
+
+    /** What an answer means when it was that of the last attempt; the same, unless the rule says otherwise. */
+    Answer atLast(OperationCall call, HttpResult result, Answer answer) {
+        Operation operation = call.operation();
+        AnswerRule rule = result instanceof HttpAnswer http
+                ? rule(operation, http.status(), AnswerBody.read(http, operation.records()))
+                : rule(operation, (HttpFailure) result);
+        Action last = rule == null || answer.action() != rule.action() ? null : rule.last();
+        return last == null ? answer : answer.as(last, answer.advice());
+    }
+
+    private @Nullable AnswerRule rule(Operation operation, HttpFailure failure) {
+        return rule(operation, rule -> rule.all().stream().allMatch(match -> matches(match, failure)));
+    }
+
+    private @Nullable AnswerRule rule(Operation operation, int status, AnswerBody body) {
+        return rule(operation, rule -> rule.all().stream().allMatch(match -> matches(match, status, body)));
+    }
+
+    private @Nullable AnswerRule rule(Operation operation, Predicate<AnswerRule> holds) {
+        return profile.answers().rules().stream()
+                .filter(candidate -> concerns(candidate, operation))
+                .filter(holds)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean concerns(AnswerRule rule, Operation operation) {

@@ -177,6 +177,11 @@ public final class Connection {
         return answer;
     }
 
+    /** What an answer means when no attempt is left: a trouble that does not pass may be one of the configuration. */
+    public Answer atLast(OperationCall call, HttpResult result, Answer answer) {
+        return classifier.atLast(call, result, answer);
+    }
+
     /** Whoever reads the account's credentials, the connection goes on with them. */
     private Answer credentials(Answer answer, HttpResult result) {
         if (answer.action() == Action.OK && result instanceof HttpAnswer http) {

@@ -47,10 +47,17 @@ final class SourceCompiler {
                 places,
                 variables,
                 others,
+                optionPlaces(map),
                 key,
                 onlyOnce,
                 where,
                 warnings.list());
+    }
+
+    private static Map<String, Place> optionPlaces(ConfigMap map) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        map.maps("otherRequest").forEach(row -> places.put(row.text("field", ""), row.placeOf("field")));
+        return places;
     }
 
     private Map<String, Object> request(ConfigMap map, String prefix) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where each of them stands, by dotted path
  * @param variables fields that 轻易云 fills at run time, by dotted path
  * @param options of the operation, from {@code otherRequest}
+ * @param optionPlaces where each of them stands
  * @param key field that identifies a record ({@code id}), null when it names none
  * @param onlyOnce {@code idCheck}: a record once written is never sent again
  * @param where the records that are wanted ({@code condition})
@@ -30,6 +31,7 @@ public record SourceConfiguration(
         Map<String, Place> places,
         Map<String, SourceVariable> variables,
         Map<String, Object> options,
+        Map<String, Place> optionPlaces,
         @Nullable String key,
         boolean onlyOnce,
         Condition where,
@@ -39,13 +41,14 @@ public record SourceConfiguration(
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        optionPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(optionPlaces));
         warnings = List.copyOf(warnings);
     }
 
     /** Of a case that has none: asks nothing. */
     public static SourceConfiguration none() {
         return new SourceConfiguration(
-                null, Map.of(), Map.of(), Map.of(), Map.of(), null, false, Condition.all(), List.of());
+                null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, false, Condition.all(), List.of());
     }
 
     /**

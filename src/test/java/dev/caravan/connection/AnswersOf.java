@@ -17,6 +17,12 @@ final class AnswersOf {
         return classifier.classify(call(operation), Answers.of(status, body, "Content-Type", "application/json"));
     }
 
+    /** As {@link #to}, after the last attempt. */
+    Answer atLast(String operation, int status, String body) {
+        HttpAnswer result = Answers.of(status, body, "Content-Type", "application/json");
+        return classifier.atLast(call(operation), result, classifier.classify(call(operation), result));
+    }
+
     Answer to(String operation, HttpFailure failure) {
         return classifier.classify(call(operation), failure);
     }

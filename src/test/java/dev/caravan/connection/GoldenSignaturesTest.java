@@ -103,9 +103,13 @@ class GoldenSignaturesTest {
                 Map.of("outerInstanceId", "123456789"),
                 "1655775240000",
                 "1655775240000");
-        assertThat(authorize)
-                .isEqualTo("POST\n%2Fjdyconnector%2Fapp_management%2Fpush_app_authorize\nouterInstanceId=123456789\n"
-                        + "x-api-nonce:1655775240000\nx-api-timestamp:1655775240000\n");
+        assertThat(authorize).isEqualTo("""
+                        POST
+                        %2Fjdyconnector%2Fapp_management%2Fpush_app_authorize
+                        outerInstanceId=123456789
+                        x-api-nonce:1655775240000
+                        x-api-timestamp:1655775240000
+                        """);
         assertThat(Digests.hmacHexBase64("demo-client-secret", authorize))
                 .isEqualTo("MjIyZDRmY2QzOGIwOGQzZjY2N2YzMTM0OTNhMzg0YTQ4ZDZkMjRhNzg3OWU2ZmFjOGE3M2JhOTBiMmQ1MzA2ZQ==");
         String token = XingchenScheme.plain(

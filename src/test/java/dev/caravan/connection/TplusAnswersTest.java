@@ -70,8 +70,9 @@ class TplusAnswersTest {
 
     @Test
     void aServiceNameThatStaysWrongIsAnErrorOfTheConfiguration() {
-        Answer answer = answers.to(QUERY, 200, "{\"code\":\"EXSV0011\",\"message\":\"服务名不正确\"}");
-        assertThat(answer.atLast().action()).isEqualTo(Action.FAIL);
-        assertThat(answer.atLast().describe()).contains("EXSV0011", "check the operation's path");
+        Answer answer = answers.atLast(QUERY, 200, "{\"code\":\"EXSV0011\",\"message\":\"服务名不正确\"}");
+        assertThat(answer.action()).isEqualTo(Action.FAIL);
+        assertThat(answer.describe()).contains("EXSV0011", "check the operation's path");
+        assertThat(answers.atLast(QUERY, 502, "").action()).isEqualTo(Action.RETRY);
     }
 }
