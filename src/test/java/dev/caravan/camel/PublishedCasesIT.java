@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published cases as they are shipped, each against its vendor's sandbox; the oracle says whether it is right. */
+/** The published cases as shipped, but for their schedule ({@code direct:<case>}), against the sandboxes and their oracles. */
 class PublishedCasesIT {
     @TempDir
     Path folder;
@@ -64,7 +64,6 @@ class PublishedCasesIT {
         sandboxes.close();
     }
 
-    /** The shipped folders, started by {@code direct:<case>} instead of a schedule. */
     private RunningCase start(Map<String, String> settings, String... cases) throws Exception {
         CaseFolder root = CaseFolder.in(folder);
         for (String name : cases) {
@@ -138,7 +137,14 @@ class PublishedCasesIT {
                         "okki-product-groups")) {
             assertOkki(running, groups);
             sandboxes.clock().move(Duration.ofHours(9));
-            groups.change(new OkkiGroupOracle(groups).expected().keySet().stream().map(Integer::valueOf).findFirst().orElseThrow(), Map.of("name", "改名"), sandboxes.clock().instant());
+            groups.change(
+                    new OkkiGroupOracle(groups)
+                            .expected().keySet().stream()
+                                    .map(Integer::valueOf)
+                                    .findFirst()
+                                    .orElseThrow(),
+                    Map.of("name", "改名"),
+                    sandboxes.clock().instant());
             assertOkki(running, groups);
             assertThat(okki.tokenCalls()).isEqualTo(2);
         }
@@ -148,8 +154,11 @@ class PublishedCasesIT {
         run(running, "okki-product-groups");
         long id = running.caravan().store().cases().idOf("okki-product-groups");
         Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
-        running.caravan().store().records().list(id, RecordStatus.WRITTEN, 1000, 0).forEach(record ->
-                kept.put(record.key(), Json.parseObject(record.content())));
+        running.caravan()
+                .store()
+                .records()
+                .list(id, RecordStatus.WRITTEN, 1000, 0)
+                .forEach(record -> kept.put(record.key(), Json.parseObject(record.content())));
         OkkiGroupOracle oracle = new OkkiGroupOracle(groups);
         assertThat(oracle.differences(kept)).isEmpty();
         assertThat(running.counts("okki-product-groups").of(RecordStatus.DEAD)).isEqualTo(oracle.withoutId());
@@ -160,10 +169,15 @@ class PublishedCasesIT {
         String url = database("CREATE TABLE store (id TEXT PRIMARY KEY, number TEXT, name TEXT)");
         try (XingchenSandbox xingchen = new XingchenSandbox(
                         XingchenSettings.defaults(), new StoreCatalogue(StoreSeed.of(350)), sandboxes.clock(), 0);
-                RunningCase running = start(xingchen(xingchen, url), "xingchen-stores", "xingchen-refresh-credentials")) {
+                RunningCase running =
+                        start(xingchen(xingchen, url), "xingchen-stores", "xingchen-refresh-credentials")) {
             run(running, "xingchen-stores");
             xingchen.rotateSecret();
-            xingchen.stores().change(StoreSeed.of(350).number(3), Map.of("name", "改名"), sandboxes.clock().instant());
+            xingchen.stores()
+                    .change(
+                            StoreSeed.of(350).number(3),
+                            Map.of("name", "改名"),
+                            sandboxes.clock().instant());
             run(running, "xingchen-stores");
             assertThat(StoreOracle.differences(new StoreOracle(xingchen).stores(), table(url, "store", "number")))
                     .isEmpty();
@@ -182,7 +196,8 @@ class PublishedCasesIT {
             CaseCounts counts = run(running, "xingchen-refresh-credentials");
             assertThat(counts.of(RecordStatus.WRITTEN)).isEqualTo(3);
             assertThat(table(url, "application", "account_id"))
-                    .containsOnlyKeys(new StoreOracle(xingchen).authorizations().keySet().toArray(String[]::new));
+                    .containsOnlyKeys(
+                            new StoreOracle(xingchen).authorizations().keySet().toArray(String[]::new));
             assertThat(xingchen.requests().total(XingchenSandbox.TOKEN)).isZero();
         }
     }
@@ -234,9 +249,22 @@ class PublishedCasesIT {
 
     private static void assertTplus(TplusInventory inventory, String url) throws SQLException {
         Map<String, String> columns = Map.of(
-                "code", "Code", "name", "Name", "specification", "Specification", "barcode", "DefaultBarCode",
-                "class_code", "InventoryClass.Code", "unit_code", "Unit.Code", "disabled", "Disabled");
-        assertThat(new TplusOracle(inventory, columns).differences(table(url, "tplus_inventory", "id"))).isEmpty();
+                "code",
+                "Code",
+                "name",
+                "Name",
+                "specification",
+                "Specification",
+                "barcode",
+                "DefaultBarCode",
+                "class_code",
+                "InventoryClass.Code",
+                "unit_code",
+                "Unit.Code",
+                "disabled",
+                "Disabled");
+        assertThat(new TplusOracle(inventory, columns).differences(table(url, "tplus_inventory", "id")))
+                .isEmpty();
     }
 
     @Test
@@ -244,7 +272,11 @@ class PublishedCasesIT {
         GoodsCatalogue goods = new GoodsCatalogue(GoodsSeed.of(300));
         TaskBoard board = new TaskBoard(TaskSeed.of(300, 300));
         try (JackyunSandbox jackyun = new JackyunSandbox(
-                        JackyunSettings.defaults(), new WarehouseCatalogue(WarehouseSeed.of(1)), goods, sandboxes.clock(), 0);
+                        JackyunSettings.defaults(),
+                        new WarehouseCatalogue(WarehouseSeed.of(1)),
+                        goods,
+                        sandboxes.clock(),
+                        0);
                 BanniuSandbox banniu = new BanniuSandbox(BanniuSettings.defaults(), board, sandboxes.clock(), 0);
                 RunningCase running = start(
                         Map.of(
