@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ControlDoorTest {
     private final SandboxWorld world = new SandboxWorld(
-            ("--warehouses 10 --blocked-share 0 --goods 10 --tasks 20 --stores 7 --okki-groups 20 --tplus-inventory 30")
+            "--warehouses 10 --blocked-share 0 --goods 10 --tasks 20 --stores 7 --okki-groups 20 --tplus-inventory 30"
                     .split(" ", -1));
     private final Map<String, Sandbox> sandboxes =
             world.sandboxes().stream().collect(Collectors.toMap(Sandbox::name, sandbox -> sandbox));
