@@ -54,10 +54,10 @@ public final class BanniuSandbox implements Sandbox {
         return "banniu";
     }
 
-    /** Stands for {@code https://open.bytenew.com/gateway/api/miniAPI}, the whole path of every call. */
+    /** Stands for {@code https://open.bytenew.com}. */
     @Override
     public String baseUrl() {
-        return door.url() + PATH;
+        return door.url();
     }
 
     public TaskBoard board() {

@@ -36,11 +36,7 @@ import dev.caravan.sandbox.XingchenSandbox;
 import dev.caravan.sandbox.XingchenSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published cases as shipped, but for their schedule ({@code direct:<case>}), against the sandboxes and their oracles. */
+/** The published cases as they are shipped, each against its vendor's sandbox; the oracle says whether it is right. */
 class PublishedCasesIT {
     @TempDir
     Path folder;
@@ -64,6 +60,7 @@ class PublishedCasesIT {
         sandboxes.close();
     }
 
+    /** The shipped folders, started by {@code direct:<case>} instead of a schedule. */
     private RunningCase start(Map<String, String> settings, String... cases) throws Exception {
         CaseFolder root = CaseFolder.in(folder);
         for (String name : cases) {
@@ -94,29 +91,8 @@ class PublishedCasesIT {
         return running.counts(name);
     }
 
-    private String database(String create) throws SQLException {
-        String url = "jdbc:sqlite:" + folder.resolve("target.db");
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute(create);
-        }
-        return url;
-    }
-
-    private static Map<String, Map<String, Object>> table(String url, String table, String key) throws SQLException {
-        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery("SELECT * FROM " + table)) {
-            while (results.next()) {
-                Map<String, Object> row = new LinkedHashMap<>();
-                for (int i = 1; i <= results.getMetaData().getColumnCount(); i++) {
-                    row.put(results.getMetaData().getColumnName(i), results.getObject(i));
-                }
-                rows.put(String.valueOf(row.get(key)), row);
-            }
-        }
-        return rows;
+    private TargetTable table(String name, String key, String columns) throws SQLException {
+        return TargetTable.create(folder.resolve("target.db"), name, key, columns);
     }
 
     @ParameterizedTest
@@ -166,11 +142,11 @@ class PublishedCasesIT {
 
     @Test
     void xingchenStoresReachTheTableAlsoWhenTheSecretChangesMeanwhile() throws Exception {
-        String url = database("CREATE TABLE store (id TEXT PRIMARY KEY, number TEXT, name TEXT)");
+        TargetTable table = table("store", "number", "id TEXT PRIMARY KEY, number TEXT, name TEXT");
         try (XingchenSandbox xingchen = new XingchenSandbox(
                         XingchenSettings.defaults(), new StoreCatalogue(StoreSeed.of(350)), sandboxes.clock(), 0);
                 RunningCase running =
-                        start(xingchen(xingchen, url), "xingchen-stores", "xingchen-refresh-credentials")) {
+                        start(xingchen(xingchen, table), "xingchen-stores", "xingchen-refresh-credentials")) {
             run(running, "xingchen-stores");
             xingchen.rotateSecret();
             xingchen.stores()
@@ -179,7 +155,7 @@ class PublishedCasesIT {
                             Map.of("name", "改名"),
                             sandboxes.clock().instant());
             run(running, "xingchen-stores");
-            assertThat(StoreOracle.differences(new StoreOracle(xingchen).stores(), table(url, "store", "number")))
+            assertThat(StoreOracle.differences(new StoreOracle(xingchen).stores(), table.rows()))
                     .isEmpty();
             assertThat(xingchen.requests().total(XingchenSandbox.TOKEN)).isEqualTo(2);
             assertThat(xingchen.signatureFailures()).isZero();
@@ -188,21 +164,24 @@ class PublishedCasesIT {
 
     @Test
     void xingchenCredentialsReachTheTableWithoutTheirSecretAndServeTheConnection() throws Exception {
-        String url = database("CREATE TABLE application (application_id TEXT PRIMARY KEY, application_name TEXT, "
-                + "account_id TEXT, service_id TEXT, domain TEXT, status INTEGER)");
+        TargetTable table = table(
+                "application",
+                "account_id",
+                "application_id TEXT PRIMARY KEY, application_name TEXT, "
+                        + "account_id TEXT, service_id TEXT, domain TEXT, status INTEGER");
         try (XingchenSandbox xingchen = new XingchenSandbox(
                         XingchenSettings.defaults(), new StoreCatalogue(StoreSeed.of(10)), sandboxes.clock(), 0);
-                RunningCase running = start(xingchen(xingchen, url), "xingchen-refresh-credentials")) {
+                RunningCase running = start(xingchen(xingchen, table), "xingchen-refresh-credentials")) {
             CaseCounts counts = run(running, "xingchen-refresh-credentials");
             assertThat(counts.of(RecordStatus.WRITTEN)).isEqualTo(3);
-            assertThat(table(url, "application", "account_id"))
+            assertThat(table.rows())
                     .containsOnlyKeys(
                             new StoreOracle(xingchen).authorizations().keySet().toArray(String[]::new));
             assertThat(xingchen.requests().total(XingchenSandbox.TOKEN)).isZero();
         }
     }
 
-    private static Map<String, String> xingchen(XingchenSandbox sandbox, String url) {
+    private static Map<String, String> xingchen(XingchenSandbox sandbox, TargetTable table) {
         XingchenSettings defaults = XingchenSettings.defaults();
         return Map.of(
                 "xingchen.vendor", "xingchen",
@@ -212,13 +191,16 @@ class PublishedCasesIT {
                 "xingchen.outer-instance-id", defaults.outerInstanceId(),
                 "xingchen.account-id", defaults.mainAccount().accountId(),
                 "appdb.vendor", "jdbc",
-                "appdb.url", url);
+                "appdb.url", table.url());
     }
 
     @Test
     void tplusInventoryReachesTheTableAndGoesOnAfterTheLastRowVersion() throws Exception {
-        String url = database("CREATE TABLE tplus_inventory (id INTEGER PRIMARY KEY, code TEXT, name TEXT, "
-                + "specification TEXT, barcode TEXT, class_code TEXT, unit_code TEXT, disabled INTEGER)");
+        TargetTable table = table(
+                "tplus_inventory",
+                "id",
+                "id INTEGER PRIMARY KEY, code TEXT, name TEXT, "
+                        + "specification TEXT, barcode TEXT, class_code TEXT, unit_code TEXT, disabled INTEGER");
         TplusInventory inventory = new TplusInventory(1200, 7);
         TplusAccount account = TplusAccount.sample();
         try (TplusSandbox tplus = new TplusSandbox(TplusSettings.defaults(), inventory, sandboxes.clock(), 0);
@@ -231,23 +213,23 @@ class PublishedCasesIT {
                                 "tplus.open-token", account.openToken(),
                                 "tplus.refresh-token", account.refreshToken(),
                                 "erpdb.vendor", "jdbc",
-                                "erpdb.url", url),
+                                "erpdb.url", table.url()),
                         "tplus-inventory")) {
             run(running, "tplus-inventory");
-            assertTplus(inventory, url);
+            assertTplus(inventory, table);
             long pages = tplus.requests().total(TplusSandbox.INVENTORY);
             inventory.change(TplusInventory.code(5), Map.of("Name", "改名"));
             inventory.disable(TplusInventory.code(6));
             sandboxes.clock().move(Duration.ofDays(7));
             run(running, "tplus-inventory");
-            assertTplus(inventory, url);
+            assertTplus(inventory, table);
             assertThat(tplus.refreshes()).isEqualTo(1);
             assertThat(tplus.requests().total(TplusSandbox.INVENTORY)).isLessThanOrEqualTo(pages + 3);
             assertThat(running.events(RunEvent.Held.class)).isEmpty();
         }
     }
 
-    private static void assertTplus(TplusInventory inventory, String url) throws SQLException {
+    private static void assertTplus(TplusInventory inventory, TargetTable table) throws SQLException {
         Map<String, String> columns = Map.of(
                 "code",
                 "Code",
@@ -263,7 +245,7 @@ class PublishedCasesIT {
                 "Unit.Code",
                 "disabled",
                 "Disabled");
-        assertThat(new TplusOracle(inventory, columns).differences(table(url, "tplus_inventory", "id")))
+        assertThat(new TplusOracle(inventory, columns).differences(table.rows()))
                 .isEmpty();
     }
 

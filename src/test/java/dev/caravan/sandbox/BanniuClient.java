@@ -94,6 +94,6 @@ final class BanniuClient {
     }
 
     private URI uri(Map<String, String> query) {
-        return URI.create(sandbox.baseUrl() + "?" + SandboxClient.form(query));
+        return URI.create(sandbox.baseUrl() + "/gateway/api/miniAPI?" + SandboxClient.form(query));
     }
 }
