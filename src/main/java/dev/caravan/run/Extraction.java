@@ -54,7 +54,7 @@ public record Extraction(
         String configuration) {
     public Extraction {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         steps = List.copyOf(steps);
     }
 }

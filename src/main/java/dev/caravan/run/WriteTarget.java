@@ -31,7 +31,7 @@ public record WriteTarget(
         Map<String, Object> fields,
         Masking masking) {
     public WriteTarget {
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 

@@ -165,10 +165,10 @@ class DatabaseCaseIT {
         CasePreview preview = LoadedCase.of(rig.context(), CASE).preview(() -> false);
         assertThat(preview.record()).isEqualTo("{\"id\":1,\"no\":\"N1\",\"qty\":1}");
         assertThat(preview.sourceRequest())
-                .isEqualTo("select {\"table\":\"orders\",\"key\":\"id\",\"columns\":\"id,no,qty\",\"limit\":1000}");
+                .isEqualTo("select {\"columns\":\"id,no,qty\",\"key\":\"id\",\"table\":\"orders\",\"limit\":1000}");
         assertThat(preview.targetRequest())
                 .isEqualTo(
-                        "upsert {\"table\":\"target\",\"key\":\"order_no\",\"rows\":[{\"order_no\":\"N1\",\"quantity\":1}]}");
+                        "upsert {\"key\":\"order_no\",\"table\":\"target\",\"rows\":[{\"order_no\":\"N1\",\"quantity\":1}]}");
     }
 
     @Test
