@@ -1,5 +1,6 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Interval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ final class CoveredIntervals {
 
     Optional<Instant> until(long caseId) {
         return database.read("read how far case " + caseId + " is covered", session -> session.first(
-                        UNTIL, row -> Optional.ofNullable(Epoch.instant(row, 1)), caseId, caseId)
+                        UNTIL, row -> Optional.ofNullable(NullableTime.read(row, 1)), caseId, caseId)
                 .orElse(Optional.empty()));
     }
 

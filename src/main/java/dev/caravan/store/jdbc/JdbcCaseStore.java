@@ -1,5 +1,7 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.rules.StorableText;
+import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Hold;
 import dev.caravan.store.CaseStore;
 import java.sql.ResultSet;

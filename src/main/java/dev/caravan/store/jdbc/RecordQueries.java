@@ -1,5 +1,6 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.rules.StorableText;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.CauseCount;
 import dev.caravan.model.RecordStatus;
@@ -139,7 +140,7 @@ final class RecordQueries {
                 row.getLong(5),
                 row.getInt(6),
                 Instant.ofEpochMilli(row.getLong(7)),
-                Epoch.instant(row, 8),
+                NullableTime.read(row, 8),
                 row.getString(9),
                 row.getString(10),
                 row.getString(11));

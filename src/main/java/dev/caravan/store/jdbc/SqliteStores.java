@@ -1,5 +1,6 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.rules.Drivers;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class SqliteStores {
         } catch (SQLException e) {
             throw new StoreException(
                     "The store " + address.shown() + " could not be opened: " + e.getMessage() + ". "
-                            + Failure.of(e).advice(),
+                            + SqlFailure.of(e).advice(),
                     e);
         } finally {
             if (opened == null && lock != null) {
