@@ -139,7 +139,8 @@ class StoreCrashIT {
     }
 
     /** What the process had said when it was killed, at least this many lines. */
-    private static List<String> killed(String url, String work, int pages, int lines) throws IOException, InterruptedException {
+    private static List<String> killed(String url, String work, int pages, int lines)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
                         java,

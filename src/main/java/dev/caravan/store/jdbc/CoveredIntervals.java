@@ -1,7 +1,7 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Interval;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

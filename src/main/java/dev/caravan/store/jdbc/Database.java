@@ -1,7 +1,7 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Failure;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Failure;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,10 +1,10 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Row;
-import dev.caravan.store.rules.Known;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Interval;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.ReadWindow;
 import dev.caravan.model.WindowKind;
 import dev.caravan.store.CheckpointStore;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.StorableText;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
 import dev.caravan.store.RunLog;
+import dev.caravan.store.rules.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +20,7 @@ final class JdbcRunLog implements RunLog {
     private static final String FORGET = "DELETE FROM caravan_run WHERE case_id = ? AND id <= "
             + "(SELECT id FROM (SELECT id FROM caravan_run WHERE case_id = ? ORDER BY id DESC LIMIT 1 OFFSET " + KEPT
             + ") oldest)";
+
     private static final String FINISH = "UPDATE caravan_run SET ended_at = {now}, summary = ?, error = ? WHERE id = ?";
     private static final String RECENT = "SELECT id, kind, started_at, ended_at, summary, error FROM caravan_run"
             + " WHERE case_id = ? ORDER BY id DESC LIMIT ?";

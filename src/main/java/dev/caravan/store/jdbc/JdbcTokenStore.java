@@ -1,8 +1,8 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.StoredToken;
 import dev.caravan.model.TokenStore;
+import dev.caravan.store.rules.Epoch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,7 +60,16 @@ final class JdbcTokenStore implements TokenStore {
         long millis = Epoch.millis(life);
         return database.unforced("claim the token of connection " + connection, session -> {
             int claimed = session.update(
-                    CLAIM, version, holder, Argument.NOW, millis, connection, fingerprint, version, holder, Argument.NOW);
+                    CLAIM,
+                    version,
+                    holder,
+                    Argument.NOW,
+                    millis,
+                    connection,
+                    fingerprint,
+                    version,
+                    holder,
+                    Argument.NOW);
             return claimed == 1
                     || session.update(FIRST_CLAIM, connection, fingerprint, version, holder, Argument.NOW, millis) == 1;
         });

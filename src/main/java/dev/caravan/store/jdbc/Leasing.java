@@ -1,9 +1,9 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,8 +28,8 @@ final class Leasing {
         }
         // a lease that a power cut undoes was not sent: the intent to send comes after it, and is forced
         return database.unforced("lease records", session -> {
-            long id = session.insert(
-                    RecordSql.OPEN_LEASE, caseId, holder, kind.word(), Argument.NOW, Epoch.millis(life));
+            long id =
+                    session.insert(RecordSql.OPEN_LEASE, caseId, holder, kind.word(), Argument.NOW, Epoch.millis(life));
             List<LeasedRecord> records = database.dialect().claim(session, kind, id, caseId, limit);
             if (records.isEmpty()) {
                 session.rollback();

@@ -35,7 +35,7 @@ final class MysqlDialect implements Dialect {
     private static final String LOCK_CASE = "SELECT 1 FROM caravan_case WHERE id = ? FOR UPDATE";
 
     private static final String KNOWN = "SELECT rkey, hash, wanted, src_at, done, status FROM caravan_record"
-            + " WHERE case_id = ? AND rkey IN (%s) FOR UPDATE";
+            + " WHERE case_id = ? AND rkey IN (";
 
     private static final String INSERT = "INSERT INTO caravan_record"
             + " (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause, note)"
@@ -62,8 +62,10 @@ final class MysqlDialect implements Dialect {
             + " FROM caravan_record r FORCE INDEX (caravan_record_due) STRAIGHT_JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status <> 'unknown' ORDER BY r.due, r.id LIMIT ?"
             + " FOR UPDATE SKIP LOCKED";
-    private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
-            + " attempts = attempts + 1, at = {now} WHERE id = ?";
+
+    private static final String CLAIM =
+            "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
+                    + " attempts = attempts + 1, at = {now} WHERE id = ?";
 
     private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, 0, b.content"
             + " FROM caravan_record r FORCE INDEX (caravan_record_status) STRAIGHT_JOIN caravan_body b ON b.id = r.id"
@@ -117,7 +119,7 @@ final class MysqlDialect implements Dialect {
             List<Object> arguments = new ArrayList<>();
             arguments.add(caseId);
             some.forEach(row -> arguments.add(row.key()));
-            String sql = String.format(KNOWN, padded(arguments, some.size()));
+            String sql = KNOWN + padded(arguments, some.size()) + ") FOR UPDATE";
             session.list(sql, KnownRows::read, arguments.toArray())
                     .forEach(found -> known.put(found.getKey(), found.getValue()));
         }

@@ -37,7 +37,7 @@ final class MysqlFieldIndex {
 
     private static final String FOUND = RecordQueries.COLUMNS + " FROM caravan_field f"
             + " JOIN caravan_record r ON r.id = f.id LEFT JOIN caravan_body b ON b.id = f.id"
-            + " WHERE f.case_id = ? AND f.field = ? AND f.id > ? AND f.value IN (%s) ORDER BY f.id LIMIT ";
+            + " WHERE f.case_id = ? AND f.field = ? AND f.id > ? AND f.value IN (";
     private static final String ALL = RecordQueries.COLUMNS + " FROM caravan_record r"
             + " JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ? AND r.id > ? ORDER BY r.id LIMIT " + STEP;
 
@@ -73,7 +73,8 @@ final class MysqlFieldIndex {
             bodies = session.list(BODIES, Body::read, index.caseId(), after);
             List<@Nullable Object[]> texts = new ArrayList<>();
             for (Body body : bodies) {
-                String text = LookedUp.texts(body.content, List.of(index.field())).get(index.field());
+                String text =
+                        LookedUp.texts(body.content, List.of(index.field())).get(index.field());
                 texts.add(new @Nullable Object[] {index.field(), text, body.id, body.version});
                 after = body.id;
             }
@@ -96,7 +97,7 @@ final class MysqlFieldIndex {
         }
         List<Object> arguments = new ArrayList<>(List.of(index.caseId(), index.field(), after));
         arguments.addAll(values);
-        String sql = String.format(FOUND, MysqlDialect.padded(arguments, values.size())) + limit;
+        String sql = FOUND + MysqlDialect.padded(arguments, values.size()) + ") ORDER BY f.id LIMIT " + limit;
         return session.list(sql, RecordQueries::stored, arguments.toArray());
     }
 

@@ -70,8 +70,8 @@ final class MysqlStores {
     }
 
     static HikariConfig configuration(StoreAddress address, @Nullable String user, @Nullable String password) {
-        HikariConfig config = ServerPool.configuration(
-                SCHEME.matcher(address.url()).replaceFirst("jdbc:mariadb:"), user, password);
+        HikariConfig config =
+                ServerPool.configuration(SCHEME.matcher(address.url()).replaceFirst("jdbc:mariadb:"), user, password);
         config.setDriverClassName("org.mariadb.jdbc.Driver");
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql(OWN_SESSION);

@@ -1,8 +1,8 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Epoch;
 import dev.caravan.model.Ownership;
 import dev.caravan.store.FencedException;
+import dev.caravan.store.rules.Epoch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Row;
-import dev.caravan.store.rules.Known;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -92,7 +92,8 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String render(String sql) {
-        return rendered.computeIfAbsent(sql, text -> text.replace("{now}", PRESENT).replace("{integer}", "bigint"));
+        return rendered.computeIfAbsent(
+                sql, text -> text.replace("{now}", PRESENT).replace("{integer}", "bigint"));
     }
 
     @Override
@@ -109,7 +110,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce) throws SQLException {
+    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce)
+            throws SQLException {
         return session.update(
                 onlyOnce ? UPSERT_ONCE : UPSERT,
                 text(session, rows, Row::key),

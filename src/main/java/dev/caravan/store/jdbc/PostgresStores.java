@@ -1,8 +1,8 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Drivers;
 import com.zaxxer.hikari.HikariConfig;
 import dev.caravan.store.Store;
+import dev.caravan.store.rules.Drivers;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +54,7 @@ final class PostgresStores {
         return new JdbcStore(database, null);
     }
 
-    private static HikariConfig configuration(
-            StoreAddress address, @Nullable String user, @Nullable String password) {
+    private static HikariConfig configuration(StoreAddress address, @Nullable String user, @Nullable String password) {
         HikariConfig config = ServerPool.configuration(address.url(), user, password);
         config.setDriverClassName("org.postgresql.Driver");
         config.setConnectionInitSql(OWN_SESSION);

@@ -1,11 +1,11 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.StorableText;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.CauseCount;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StageCounts;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -44,7 +44,8 @@ final class Session implements AutoCloseable {
     /** Inserts one row into a table whose key the database counts; returns that key. */
     long insert(String sql, @Nullable Object... arguments) throws SQLException {
         if (dialect.returnsRows()) {
-            return first(sql + " RETURNING id", row -> row.getLong(1), arguments).orElseThrow();
+            return first(sql + " RETURNING id", row -> row.getLong(1), arguments)
+                    .orElseThrow();
         }
         PreparedStatement statement = prepare(sql, Statement.RETURN_GENERATED_KEYS, arguments);
         statement.executeUpdate();

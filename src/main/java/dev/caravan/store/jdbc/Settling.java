@@ -1,21 +1,18 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.StorableText;
-import dev.caravan.store.rules.Epoch;
-import dev.caravan.store.rules.Settlements;
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
-import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.Settlement;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Epoch;
+import dev.caravan.store.rules.Settlements;
+import dev.caravan.store.rules.StorableText;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settles leases: all outcomes of a batch in one transaction, or none. */

@@ -1,11 +1,11 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Row;
-import dev.caravan.store.rules.Known;
 import dev.caravan.json.Json;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,12 +78,14 @@ final class SqliteDialect implements Dialect {
     public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
         String keys = Json.write(rows.stream().map(Row::key).toList());
         Map<String, Known> known = new HashMap<>();
-        session.list(KNOWN, KnownRows::read, keys, caseId).forEach(found -> known.put(found.getKey(), found.getValue()));
+        session.list(KNOWN, KnownRows::read, keys, caseId)
+                .forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
     }
 
     @Override
-    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce) throws SQLException {
+    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce)
+            throws SQLException {
         Long now = present();
         List<@Nullable Object[]> upserts = new ArrayList<>(rows.size());
         for (Row row : rows) {

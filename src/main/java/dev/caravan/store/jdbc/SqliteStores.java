@@ -1,8 +1,8 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.Drivers;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Drivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.caravan.store.jdbc;
 
-import dev.caravan.store.rules.StorableText;
-import dev.caravan.store.rules.Row;
-import dev.caravan.store.rules.StageTally;
-import dev.caravan.store.rules.Known;
 import dev.caravan.model.PageCommit;
 import dev.caravan.model.StageCounts;
 import dev.caravan.model.StagedRow;
 import dev.caravan.store.FencedException;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
+import dev.caravan.store.rules.StageTally;
+import dev.caravan.store.rules.StorableText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

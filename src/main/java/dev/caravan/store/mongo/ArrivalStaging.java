@@ -87,8 +87,8 @@ final class ArrivalStaging {
             writes.add(record == null ? added(caseId, row, state, call, id) : changed(record, row, state, call));
         }
         documents.again("stage " + rows.size() + " records", () -> write(writes));
-        Set<String> through =
-                KnownRecord.find(documents, caseId, changed, eq(Field.CALLS, call)).keySet();
+        Set<String> through = KnownRecord.find(documents, caseId, changed, eq(Field.CALLS, call))
+                .keySet();
         changed.stream().filter(row -> through.contains(row.key())).forEach(row -> tally(row, tally));
         return changed.stream().filter(row -> !through.contains(row.key())).toList();
     }
@@ -172,8 +172,8 @@ final class ArrivalStaging {
                 .append("came.filtered", counts.filtered())
                 .append("came.stale", counts.stale())
                 .append("came.duplicate", counts.duplicate());
-        documents.once("count the records that came", () -> documents
-                .cases()
-                .updateOne(eq(Field.ID, caseId), new Document("$inc", increments)));
+        documents.once(
+                "count the records that came",
+                () -> documents.cases().updateOne(eq(Field.ID, caseId), new Document("$inc", increments)));
     }
 }

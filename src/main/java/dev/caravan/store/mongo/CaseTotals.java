@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseTotals {
     private static final String NUMBER = "number";
-    private static final List<String> SUMMED = List.of(
-            Field.VERSION, Field.REDELIVERIES, Field.FILTERED_CHANGES, Field.CAME_STAGED, Field.CAME_REJECTED);
+    private static final List<String> SUMMED =
+            List.of(Field.VERSION, Field.REDELIVERIES, Field.FILTERED_CHANGES, Field.CAME_STAGED, Field.CAME_REJECTED);
 
     private final Documents documents;
     private final Readings readings;
@@ -53,9 +53,9 @@ final class CaseTotals {
     }
 
     private long waiting(long caseId) {
-        return documents.again("count waiting records", () -> documents
-                .records()
-                .countDocuments(and(eq(Field.CASE, caseId), RecordQueries.WAITING)));
+        return documents.again(
+                "count waiting records",
+                () -> documents.records().countDocuments(and(eq(Field.CASE, caseId), RecordQueries.WAITING)));
     }
 
     private List<Document> groups(long caseId) {
@@ -67,8 +67,7 @@ final class CaseTotals {
                 Accumulators.sum(Field.FILTERED_CHANGES, "$" + Field.FILTERED_CHANGES),
                 Accumulators.sum(Field.CAME_STAGED, "$" + Field.CAME_STAGED),
                 Accumulators.sum(Field.CAME_REJECTED, "$" + Field.CAME_REJECTED));
-        List<Bson> steps =
-                List.of(Aggregates.match(and(eq(Field.CASE, caseId), exists(Field.STATUS))), group);
+        List<Bson> steps = List.of(Aggregates.match(and(eq(Field.CASE, caseId), exists(Field.STATUS))), group);
         return documents.again(
                 "count records", () -> documents.records().aggregate(steps).into(new ArrayList<>()));
     }

@@ -82,12 +82,12 @@ final class Claims {
     int wakeWaiting(long caseId) {
         long now = documents.present();
         Bson waiting = and(eq(Field.CASE, caseId), gt(Field.DUE, now), RecordQueries.WAITING);
-        Document due = new Document("$set", new Document(Field.DUE, now))
-                .append("$inc", new Document(Field.REVISION, 1L));
+        Document due =
+                new Document("$set", new Document(Field.DUE, now)).append("$inc", new Document(Field.REVISION, 1L));
         return (int) documents
-                .again("wake waiting records of case " + caseId, () -> documents
-                        .records()
-                        .updateMany(waiting, due))
+                .again(
+                        "wake waiting records of case " + caseId,
+                        () -> documents.records().updateMany(waiting, due))
                 .getMatchedCount();
     }
 
@@ -114,13 +114,12 @@ final class Claims {
         List<WriteModel<Document>> writes = new ArrayList<>(due.size());
         for (Document record : due) {
             writes.add(new UpdateOneModel<>(
-                    and(
-                            eq(Field.ID, record.getLong(Field.ID)),
-                            eq(Field.REVISION, record.getLong(Field.REVISION))),
+                    and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
                     taken(kind, id, record)));
         }
         int taken = documents.again(
-                "lease records", () -> documents.records().bulkWrite(writes, EACH).getMatchedCount());
+                "lease records",
+                () -> documents.records().bulkWrite(writes, EACH).getMatchedCount());
         Set<Long> ids = taken == due.size() ? ids(due) : ids(mine(id));
         return due.stream()
                 .filter(record -> ids.contains(record.getLong(Field.ID)))

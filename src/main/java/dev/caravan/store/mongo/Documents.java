@@ -126,11 +126,8 @@ record Documents(String shown, MongoDatabase database, LongSupplier now) {
     long numbers(int count) {
         FindOneAndUpdateOptions upsert =
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
-        Document last = again(
-                "count",
-                () -> sequences()
-                        .findOneAndUpdate(
-                                Filters.eq(Field.ID, "number"), Updates.inc("last", (long) count), upsert));
+        Document last = again("count", () -> sequences()
+                .findOneAndUpdate(Filters.eq(Field.ID, "number"), Updates.inc("last", (long) count), upsert));
         return Objects.requireNonNull(last).getLong("last") - count + 1;
     }
 }

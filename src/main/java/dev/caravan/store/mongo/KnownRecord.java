@@ -20,22 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param known what staging compares with, null like {@code status}
  */
 record KnownRecord(
-        long id, long revision, @Nullable String status, @Nullable Long due, @Nullable Known known) {
+        long id,
+        long revision,
+        @Nullable String status,
+        @Nullable Long due,
+        @Nullable Known known) {
     private static final Bson FIELDS = Projections.include(
-            Field.KEY,
-            Field.REVISION,
-            Field.STATUS,
-            Field.DUE,
-            Field.HASH,
-            Field.WANTED,
-            Field.MODIFIED,
-            Field.DONE);
+            Field.KEY, Field.REVISION, Field.STATUS, Field.DUE, Field.HASH, Field.WANTED, Field.MODIFIED, Field.DONE);
 
     /** The records of these rows' keys, by key. */
     static Map<String, KnownRecord> find(Documents documents, long caseId, Collection<Row> rows) {
         Map<String, KnownRecord> found = new HashMap<>();
-        find(documents, caseId, rows, Filters.empty())
-                .forEach((key, document) -> found.put(key, of(document)));
+        find(documents, caseId, rows, Filters.empty()).forEach((key, document) -> found.put(key, of(document)));
         return found;
     }
 

@@ -55,8 +55,7 @@ final class Leases {
 
     boolean intend(Lease lease, Duration life) {
         long now = documents.present();
-        Bson intent = Updates.combine(
-                Updates.set(SENT_AT, now), Updates.set(Field.UNTIL, now + Epoch.millis(life)));
+        Bson intent = Updates.combine(Updates.set(SENT_AT, now), Updates.set(Field.UNTIL, now + Epoch.millis(life)));
         return change("store the intent to send lease " + lease.id(), lease, now, intent);
     }
 
@@ -68,7 +67,8 @@ final class Leases {
     private boolean change(String operation, Lease lease, long now, Bson update) {
         Bson alive = and(mine(lease), RUNNING, gt(Field.UNTIL, now));
         return documents.again(
-                        operation, () -> documents.leases().updateOne(alive, update).getMatchedCount())
+                        operation,
+                        () -> documents.leases().updateOne(alive, update).getMatchedCount())
                 == 1;
     }
 
@@ -101,18 +101,17 @@ final class Leases {
     /** An ended lease is due at once, for whoever looks for expired ones. */
     private boolean decide(String operation, Bson which, LeaseEnding ending) {
         Bson update = Updates.combine(Updates.set(ENDING, ending.document()), Updates.set(Field.UNTIL, 0L));
-        return documents.once(
-                        operation,
-                        () -> documents.leases().updateOne(and(which, RUNNING), update).getMatchedCount())
+        return documents.once(operation, () -> documents
+                        .leases()
+                        .updateOne(and(which, RUNNING), update)
+                        .getMatchedCount())
                 == 1;
     }
 
     /** Returns how many records were changed here. */
     private int finish(long id, LeaseEnding ending) {
         int records = changes.each(
-                "end lease " + id,
-                eq(Field.LEASE, id),
-                record -> ending.values(record, documents.present()));
+                "end lease " + id, eq(Field.LEASE, id), record -> ending.values(record, documents.present()));
         forget(id);
         return records;
     }
@@ -140,8 +139,7 @@ final class Leases {
     }
 
     private List<Document> find(String operation, Bson filter) {
-        return documents.again(
-                operation, () -> documents.leases().find(filter).into(new ArrayList<>()));
+        return documents.again(operation, () -> documents.leases().find(filter).into(new ArrayList<>()));
     }
 
     /** Only while it still is as it was found. */

@@ -80,8 +80,7 @@ final class LookUps {
     }
 
     private List<Document> behind(String operation, long caseId, LookedUpFields.Known known) {
-        Bson filter =
-                and(eq(Field.CASE, caseId), lt(Field.TEXTS_VERSION, known.version()), exists(Field.STATUS));
+        Bson filter = and(eq(Field.CASE, caseId), lt(Field.TEXTS_VERSION, known.version()), exists(Field.STATUS));
         return documents.again(operation, () -> documents
                 .records()
                 .find(filter)
@@ -94,9 +93,7 @@ final class LookUps {
     private static WriteModel<Document> kept(Document record, LookedUpFields.Known known) {
         String content = record.getString(Field.CONTENT);
         return new UpdateOneModel<>(
-                and(
-                        eq(Field.ID, record.getLong(Field.ID)),
-                        eq(Field.REVISION, record.getLong(Field.REVISION))),
+                and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
                 Updates.combine(
                         Updates.set(Field.TEXTS, known.texts(content == null ? "" : content)),
                         Updates.set(Field.TEXTS_VERSION, known.version())));

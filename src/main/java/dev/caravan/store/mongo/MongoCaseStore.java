@@ -45,7 +45,9 @@ final class MongoCaseStore implements CaseStore {
             try {
                 documents
                         .cases()
-                        .insertOne(new Document(Field.ID, id).append(NAME, caseName).append(Field.GENERATION, 0L));
+                        .insertOne(new Document(Field.ID, id)
+                                .append(NAME, caseName)
+                                .append(Field.GENERATION, 0L));
                 return id;
             } catch (MongoWriteException e) {
                 // another process knew it first, or an earlier try of ours has come through

@@ -93,8 +93,8 @@ final class MongoCheckpointStore implements CheckpointStore {
         return readings.load("read window " + window.id(), window.caseId())
                 .window(window.id())
                 .map(found -> Windows.window(window.caseId(), found))
-                .orElseThrow(() -> new StoreException("Window " + window.id() + " of the store " + documents.shown()
-                        + " is not open any more."));
+                .orElseThrow(() -> new StoreException(
+                        "Window " + window.id() + " of the store " + documents.shown() + " is not open any more."));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class MongoFailure {
     }
 
     private static int code(MongoException error) {
-        if (error instanceof MongoBulkWriteException bulk && !bulk.getWriteErrors().isEmpty()) {
+        if (error instanceof MongoBulkWriteException bulk
+                && !bulk.getWriteErrors().isEmpty()) {
             return bulk.getWriteErrors().get(0).getCode();
         }
         return error instanceof MongoWriteException write ? write.getError().getCode() : error.getCode();

@@ -42,8 +42,7 @@ public final class MongoStores {
      * @param stays true for a process that runs cases: it refuses what a newer version has made
      * @throws StoreException when it cannot be opened, a sentence with what to do
      */
-    public static Store open(
-            String url, @Nullable String user, @Nullable String password, Clock clock, boolean stays) {
+    public static Store open(String url, @Nullable String user, @Nullable String password, Clock clock, boolean stays) {
         Drivers.require("com.mongodb.client.MongoClients", "org.mongodb:mongodb-driver-sync");
         return open(
                 address(url, user, password),
@@ -79,8 +78,7 @@ public final class MongoStores {
     private static MongoClientSettings settings(ConnectionString address) {
         return MongoClientSettings.builder()
                 .applicationName("caravan")
-                .applyToClusterSettings(
-                        cluster -> cluster.serverSelectionTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS)
                         .readTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS))
                 .applyConnectionString(address)
@@ -98,7 +96,7 @@ public final class MongoStores {
             address = new ConnectionString(whole);
         } catch (IllegalArgumentException e) {
             throw new StoreException("The store URL is no MongoDB address; expected mongodb://<host>/<database>."
-                    + " Special characters of a user or password are written as %xx there. Set caravan.store.url, or"
+                    + " Special characters of a user or password are written as a % with two digits there. Set caravan.store.url, or"
                     + " give them as caravan.store.username and caravan.store.password.");
         }
         if (address.getDatabase() == null) {

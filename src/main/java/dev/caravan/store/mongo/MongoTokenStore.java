@@ -69,17 +69,19 @@ final class MongoTokenStore implements TokenStore {
                     .append(Field.AT, documents.present());
             return documents.once(operation, () -> isInserted(first));
         }
-        return documents.once(operation, () -> documents
-                        .tokens()
-                        .updateOne(
-                                and(eq(Field.ID, id), eq(Field.VERSION, expectedVersion)),
-                                Updates.combine(
-                                        Updates.inc(Field.VERSION, 1L),
-                                        Updates.set(SEALED, new Binary(sealed)),
-                                        Updates.set(EXPIRES, expires),
-                                        Updates.set(Field.AT, documents.present())))
-                        .getMatchedCount()
-                == 1);
+        return documents.once(
+                operation,
+                () -> documents
+                                .tokens()
+                                .updateOne(
+                                        and(eq(Field.ID, id), eq(Field.VERSION, expectedVersion)),
+                                        Updates.combine(
+                                                Updates.inc(Field.VERSION, 1L),
+                                                Updates.set(SEALED, new Binary(sealed)),
+                                                Updates.set(EXPIRES, expires),
+                                                Updates.set(Field.AT, documents.present())))
+                                .getMatchedCount()
+                        == 1);
     }
 
     @Override

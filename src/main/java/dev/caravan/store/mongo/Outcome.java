@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param due when a retry or look-up is due, epoch milliseconds
  */
 record Outcome(
-        String word, long due, @Nullable String cause, @Nullable String note) {
+        String word,
+        long due,
+        @Nullable String cause,
+        @Nullable String note) {
     /** Given back unsent: the attempt is not counted. */
     static final String RELEASED = "released";
     /** Taken back, never sent or harmless to send again: the attempt counts. */

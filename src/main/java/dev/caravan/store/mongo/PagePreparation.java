@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a page's rows beside the records they change, where nobody sees them. A younger owner's rows are never covered; rows
@@ -53,14 +54,20 @@ final class PagePreparation {
             Document next = next(page, row, number)
                     .append(Field.NEXT_TEXTS, lookedUp.texts(row.content()))
                     .append(Field.NEXT_TEXTS_VERSION, lookedUp.version());
-            writes.add(isFresh(record) ? added(page, row, next, ++id) : laid(page, row, next, record));
+            if (record == null || isFresh(record)) {
+                writes.add(added(page, row, next, ++id));
+            } else {
+                writes.add(laid(page, row, next, record));
+            }
         }
         Set<String> keys = write(page, rows, writes, number);
         return new Prepared(
-                new PreparedPage(number, rows.stream().map(Row::wanted).distinct().toList()), keys);
+                new PreparedPage(
+                        number, rows.stream().map(Row::wanted).distinct().toList()),
+                keys);
     }
 
-    private static boolean isFresh(KnownRecord record) {
+    private static boolean isFresh(@Nullable KnownRecord record) {
         return record == null || record.status() == null;
     }
 
@@ -102,9 +109,7 @@ final class PagePreparation {
         Bson filter = Filters.and(
                 Filters.eq(Field.CASE, page.owner().caseId()), Filters.eq(Field.KEY, row.key()), notYounger(page));
         return new UpdateOneModel<>(
-                filter,
-                new Document("$set", next).append("$setOnInsert", never),
-                new UpdateOptions().upsert(true));
+                filter, new Document("$set", next).append("$setOnInsert", never), new UpdateOptions().upsert(true));
     }
 
     private static UpdateOneModel<Document> laid(PageCommit page, Row row, Document next, KnownRecord record) {

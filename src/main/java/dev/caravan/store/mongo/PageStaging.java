@@ -37,7 +37,8 @@ final class PageStaging {
         takeover.finish(reading);
         Collection<Row> rows = Row.lastOfEachKey(page.rows());
         StageTally tally = new StageTally(page.read(), page.read() - rows.size());
-        Map<String, KnownRecord> known = KnownRecord.find(documents, page.owner().caseId(), rows);
+        Map<String, KnownRecord> known =
+                KnownRecord.find(documents, page.owner().caseId(), rows);
         List<Row> changed = changed(rows, known, tally, page.onlyOnce());
         if (changed.isEmpty()) {
             return decided(page, tally.counts(), null);

@@ -51,8 +51,7 @@ final class PageTakeover {
     void takeOver(long caseId, PreparedPage page) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (String wanted : page.wanted()) {
-            Bson rows = and(
-                    eq(Field.CASE, caseId), eq(Field.NEXT_PAGE, page.number()), eq(Field.NEXT_WANTED, wanted));
+            Bson rows = and(eq(Field.CASE, caseId), eq(Field.NEXT_PAGE, page.number()), eq(Field.NEXT_WANTED, wanted));
             writes.add(new UpdateManyModel<>(and(rows, in(Field.STATUS, unmoved(wanted))), change(wanted, false)));
             writes.add(new UpdateManyModel<>(rows, change(wanted, true)));
         }
@@ -99,9 +98,7 @@ final class PageTakeover {
         documents.again("forget what was not decided", () -> {
             documents.records().deleteMany(and(undecided, exists(Field.STATUS, false)));
             // one that a frozen owner makes at this moment keeps its marks, for that owner to forget it by
-            return documents
-                    .records()
-                    .updateMany(and(undecided, exists(Field.STATUS)), new Document("$unset", names));
+            return documents.records().updateMany(and(undecided, exists(Field.STATUS)), new Document("$unset", names));
         });
     }
 }

@@ -59,9 +59,7 @@ final class RecordChanges {
         List<WriteModel<Document>> writes = new ArrayList<>(found.size());
         for (Document record : found) {
             writes.add(new UpdateOneModel<>(
-                    and(
-                            eq(Field.ID, record.getLong(Field.ID)),
-                            eq(Field.REVISION, record.getLong(Field.REVISION))),
+                    and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
                     new Document("$set", values.apply(record)).append("$inc", new Document(Field.REVISION, 1L))));
         }
         return documents.again(

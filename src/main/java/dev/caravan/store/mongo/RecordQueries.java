@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads about records. */
 final class RecordQueries {
     /** Waits for a record of another case. */
-    static final Bson WAITING =
-            and(eq(Field.STATUS, RecordStatus.RETRY.word()), eq(Field.CAUSE, Settlement.WAITING));
+    static final Bson WAITING = and(eq(Field.STATUS, RecordStatus.RETRY.word()), eq(Field.CAUSE, Settlement.WAITING));
 
     private static final Bson DEAD = eq(Field.STATUS, RecordStatus.DEAD.word());
 
@@ -65,13 +64,13 @@ final class RecordQueries {
                         Accumulators.sum("records", 1L),
                         Accumulators.first(Field.NOTE, "$" + Field.NOTE)));
         List<CauseCount> causes = new ArrayList<>();
-        documents.again("group dead records", () -> documents
-                        .records()
-                        .aggregate(steps)
-                        .into(new ArrayList<>()))
+        documents
+                .again(
+                        "group dead records",
+                        () -> documents.records().aggregate(steps).into(new ArrayList<>()))
                 .forEach(group -> causes.add(new CauseCount(
                         text(group.getString(Field.ID)),
-                        ((Number) group.get("records")).longValue(),
+                        group.get("records", Number.class).longValue(),
                         text(group.getString(Field.NOTE)))));
         causes.sort(Comparator.comparingLong(CauseCount::records).reversed().thenComparing(CauseCount::cause));
         return causes;
@@ -93,19 +92,20 @@ final class RecordQueries {
     }
 
     Optional<StoredRecord> find(long caseId, String key) {
-        Bson filter =
-                and(eq(Field.CASE, caseId), eq(Field.KEY, StorableText.key(key)), exists(Field.STATUS));
-        return documents.again("find a record", () -> Optional.ofNullable(documents
-                .records()
-                .find(filter)
-                .map(RecordQueries::stored)
-                .first()));
+        Bson filter = and(eq(Field.CASE, caseId), eq(Field.KEY, StorableText.key(key)), exists(Field.STATUS));
+        return documents.again(
+                "find a record",
+                () -> Optional.ofNullable(documents
+                        .records()
+                        .find(filter)
+                        .map(RecordQueries::stored)
+                        .first()));
     }
 
     long olderThan(long caseId, long generation) {
-        return documents.again("count records of older generations", () -> documents
-                .records()
-                .countDocuments(and(eq(Field.CASE, caseId), Redeliveries.older(generation))));
+        return documents.again(
+                "count records of older generations",
+                () -> documents.records().countDocuments(and(eq(Field.CASE, caseId), Redeliveries.older(generation))));
     }
 
     static StoredRecord stored(Document record) {

@@ -24,8 +24,7 @@ import org.bson.conversions.Bson;
 
 /** Marks records for delivery again, each as a version of its own, which the record itself counts. */
 final class Redeliveries {
-    private static final List<String> IN_FLIGHT =
-            List.of(RecordStatus.LEASED.word(), RecordStatus.UNKNOWN.word());
+    private static final List<String> IN_FLIGHT = List.of(RecordStatus.LEASED.word(), RecordStatus.UNKNOWN.word());
 
     private final Documents documents;
 
@@ -62,14 +61,13 @@ final class Redeliveries {
 
     /** Written records of older generations. */
     static Bson older(long generation) {
-        return and(
-                eq(Field.STATUS, RecordStatus.WRITTEN.word()), gt(Field.DONE, 0L), lt(Field.GENERATION, generation));
+        return and(eq(Field.STATUS, RecordStatus.WRITTEN.word()), gt(Field.DONE, 0L), lt(Field.GENERATION, generation));
     }
 
     /** What was refused at staging or has lost its body cannot be delivered; what is filtered must not be. */
     private int mark(long caseId, List<Bson> which) {
-        Bson deliverable = and(
-                eq(Field.CASE, caseId), nin(Field.WANTED, Row.FILTERED, Row.DEAD), ne(Field.CONTENT, null));
+        Bson deliverable =
+                and(eq(Field.CASE, caseId), nin(Field.WANTED, Row.FILTERED, Row.DEAD), ne(Field.CONTENT, null));
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (Bson each : which) {
             Bson filter = and(deliverable, each);
@@ -78,7 +76,10 @@ final class Redeliveries {
         }
         return writes.isEmpty()
                 ? 0
-                : documents.once("mark records for delivery", () -> documents.records().bulkWrite(writes))
+                : documents
+                        .once(
+                                "mark records for delivery",
+                                () -> documents.records().bulkWrite(writes))
                         .getMatchedCount();
     }
 
@@ -91,9 +92,8 @@ final class Redeliveries {
         if (moved) {
             values.append(Field.STATUS, Row.PENDING).append(Field.DUE, now);
         }
-        Document increments = new Document(Field.VERSION, 1L)
-                .append(Field.REVISION, 1L)
-                .append(Field.REDELIVERIES, 1L);
+        Document increments =
+                new Document(Field.VERSION, 1L).append(Field.REVISION, 1L).append(Field.REDELIVERIES, 1L);
         return new Document("$set", values).append("$inc", increments);
     }
 }

@@ -67,7 +67,6 @@ final class Windows {
     }
 
     static Interval interval(Document document) {
-        return new Interval(
-                Instant.ofEpochMilli(document.getLong(LO)), Instant.ofEpochMilli(document.getLong(HI)));
+        return new Interval(Instant.ofEpochMilli(document.getLong(LO)), Instant.ofEpochMilli(document.getLong(HI)));
     }
 }

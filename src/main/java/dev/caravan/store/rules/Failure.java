@@ -15,7 +15,8 @@ public enum Failure {
     /** No room. */
     FULL("Free some disk space; nothing that was reported as stored is lost."),
     /** Nobody may write. */
-    READ_ONLY("Check the permissions of the database and, for a file, of its folder; a server may be a read-only copy."),
+    READ_ONLY(
+            "Check the permissions of the database and, for a file, of its folder; a server may be a read-only copy."),
     /** The file is damaged or no database at all. */
     DAMAGED("The database is damaged: restore it from a backup, or move it away and read everything anew."),
     /** A limit of time was passed. */

@@ -34,10 +34,9 @@ class MariaOpeningIT {
     }
 
     private static String show(Store store, String expression) {
-        return ((JdbcStore) store)
-                .database()
-                .read("ask", session -> session.first("SELECT " + expression, row -> row.getString(1))
-                        .orElseThrow());
+        return ((JdbcStore) store).database().read("ask", session -> session.first(
+                        "SELECT " + expression, row -> row.getString(1))
+                .orElseThrow());
     }
 
     @Test

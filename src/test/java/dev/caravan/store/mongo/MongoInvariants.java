@@ -75,7 +75,9 @@ public final class MongoInvariants {
 
     private static void verify(Document record, Set<Long> leases) {
         String status = record.getString(Field.STATUS);
-        assertThat(status).as("a record that no page is deciding about: " + record).isNotNull();
+        assertThat(status)
+                .as("a record that no page is deciding about: " + record)
+                .isNotNull();
         String wanted = record.getString(Field.WANTED);
         long version = record.getLong(Field.VERSION);
         long sent = record.getLong(Field.SENT);
@@ -92,11 +94,15 @@ public final class MongoInvariants {
         if (record.get(Field.LEASE) != null) {
             assertThat(leases).as("a leased record has its lease").contains(record.getLong(Field.LEASE));
         }
-        assertThat(done <= sent && sent <= version).as("done <= sent <= version").isTrue();
+        assertThat(done <= sent && sent <= version)
+                .as("done <= sent <= version")
+                .isTrue();
         if (status.equals("written") && wanted.equals("pending")) {
             assertThat(done).as("written means the newest version").isEqualTo(version);
         }
-        assertThat(record.getString(Field.CONTENT)).as("every record has its body").isNotNull();
+        assertThat(record.getString(Field.CONTENT))
+                .as("every record has its body")
+                .isNotNull();
         assertThat(record.get(Field.HASH, Binary.class).getData()).hasSize(16);
         if (status.equals("dead")) {
             assertThat(record.getString(Field.CAUSE)).as("dead says why").isNotNull();

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerTimeTest {
     private final MovableClock clock = new MovableClock();
-    private final AtomicLong ahead =
-            new AtomicLong(Duration.ofHours(3).toMillis());
+    private final AtomicLong ahead = new AtomicLong(Duration.ofHours(3).toMillis());
     private final AtomicLong nanos = new AtomicLong();
     private final ServerTime time = new ServerTime(clock, () -> clock.millis() + ahead.get(), nanos::get);
 
