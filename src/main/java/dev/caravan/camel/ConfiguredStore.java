@@ -3,12 +3,14 @@ package dev.caravan.camel;
 import dev.caravan.store.Store;
 import dev.caravan.store.jdbc.JdbcStores;
 import dev.caravan.store.jdbc.OpenMode;
+import dev.caravan.store.mongo.MongoStores;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 
 /**
- * Opens the store that the settings name: a bean {@code #name} of the registry, or a JDBC URL.
+ * Opens the store that the settings name: a bean {@code #name} of the registry, a JDBC URL, or the URL of a MongoDB
+ * database.
  */
 final class ConfiguredStore {
     private ConfiguredStore() {}
@@ -25,11 +27,10 @@ final class ConfiguredStore {
             }
             return JdbcStores.open(source, clock, chosen);
         }
-        return JdbcStores.open(
-                url,
-                settings.find("store.username").orElse(null),
-                settings.find("store.password").orElse(null),
-                clock,
-                chosen);
+        String user = settings.find("store.username").orElse(null);
+        String password = settings.find("store.password").orElse(null);
+        return MongoStores.isAddress(url)
+                ? MongoStores.open(url, user, password, clock, chosen == OpenMode.EXCLUSIVE)
+                : JdbcStores.open(url, user, password, clock, chosen);
     }
 }

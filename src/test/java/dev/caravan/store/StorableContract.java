@@ -74,4 +74,15 @@ public interface StorableContract extends StoreContract {
         subject.records().settle(lease, List.of(new Settlement(id, RecordStatus.DEAD, Duration.ZERO, "odd", note)), 1);
         assertThat(subject.find("A").note()).startsWith("bad ? and ? xxx").hasSizeLessThan(5_000);
     }
+
+    @Test
+    default void keysThatDifferOnlyByBlanksOrAccentsStayApart() {
+        StoreSubject subject = subject();
+        List<String> keys = List.of("a", "a ", " a", "A", "\u00e1", "a\u0301", "\uff41");
+        subject.stage(keys.stream().map(key -> row(key, key)).toList());
+        assertThat(subject.counts().total()).isEqualTo(keys.size());
+        for (String key : keys) {
+            assertThat(subject.find(key).content()).isEqualTo(row(key, key).content());
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package dev.caravan.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -11,6 +10,6 @@ public interface StoreFixture {
     /** Moves the clock that decides leases and due times. */
     void advance(Duration duration);
 
-    /** A connection beside the store's own. */
-    Connection sql() throws SQLException;
+    /** Fails when the tables of a case are in a state that must never be. */
+    void checkInvariants(long caseId) throws SQLException;
 }

@@ -13,7 +13,6 @@ import dev.caravan.model.StageCounts;
 import dev.caravan.model.StagedRow;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.model.WindowKind;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +66,7 @@ public final class StoreSubject {
     }
 
     public void checkInvariants() throws SQLException {
-        try (Connection connection = fixture.sql()) {
-            InvariantCheck.verify(connection, caseId);
-        }
+        fixture.checkInvariants(caseId);
     }
 
     public Ownership own(String holder) {

@@ -1,6 +1,7 @@
 package dev.caravan.store.jdbc;
 
 import dev.caravan.model.Interval;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class CoveredIntervals {
 
     Optional<Instant> until(long caseId) {
         return database.read("read how far case " + caseId + " is covered", session -> session.first(
-                        UNTIL, row -> Optional.ofNullable(Epoch.instant(row, 1)), caseId, caseId)
+                        UNTIL, row -> Optional.ofNullable(NullableTime.read(row, 1)), caseId, caseId)
                 .orElse(Optional.empty()));
     }
 

@@ -1,6 +1,7 @@
 package dev.caravan.store.jdbc;
 
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Failure;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,7 @@ abstract sealed class Database implements AutoCloseable permits SqliteDatabase, 
             try {
                 return attempt.run();
             } catch (SQLException e) {
-                Failure failure = Failure.of(e);
+                Failure failure = SqlFailure.of(e);
                 if (failure == Failure.CONNECTION) {
                     connectionLost();
                 }

@@ -3,15 +3,21 @@ package dev.caravan.store.jdbc;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the databases' SQL differs; everything else is one text for all. Stateless or thread-safe. */
-sealed interface Dialect permits SqliteDialect, PostgresDialect {
+sealed interface Dialect permits SqliteDialect, PostgresDialect, MysqlDialect {
     /** The folder of the migrations, below {@code META-INF/caravan/db}. */
     String folder();
+
+    /** True when {@code RETURNING} gives the rows a statement has changed. */
+    boolean returnsRows();
 
     /** The text with {@code {now}} replaced by what this database understands. */
     String render(String sql);
@@ -26,9 +32,10 @@ sealed interface Dialect permits SqliteDialect, PostgresDialect {
      * Inserts or changes rows of one destination, with their bodies. Rows that are not new, not changed, or older than what
      * is stored change nothing.
      *
+     * @param known keys that {@link #known} found in this transaction
      * @return how many were staged
      */
-    int upsert(Session session, long caseId, List<Row> rows, boolean onlyOnce) throws SQLException;
+    int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce) throws SQLException;
 
     /** Withdraws known records that no longer match {@code where}; returns how many changed. */
     int withdraw(Session session, long caseId, List<Row> rows) throws SQLException;

@@ -2,6 +2,8 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.Hold;
 import dev.caravan.store.CaseStore;
+import dev.caravan.store.rules.Epoch;
+import dev.caravan.store.rules.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

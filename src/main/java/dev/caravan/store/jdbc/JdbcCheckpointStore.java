@@ -6,6 +6,7 @@ import dev.caravan.model.ReadWindow;
 import dev.caravan.model.WindowKind;
 import dev.caravan.store.CheckpointStore;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class JdbcCheckpointStore implements CheckpointStore {
     private static final String OPEN = WINDOW + "case_id = ? AND state = 'open' AND fence = ? ORDER BY id";
     private static final String ADD =
             "INSERT INTO caravan_window (case_id, kind, read_fp, lo, hi, state, fence, opened_at)"
-                    + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now}) RETURNING id";
+                    + " VALUES (?, ?, ?, ?, ?, 'open', ?, {now})";
     private static final String RESTART = "UPDATE caravan_window SET page = 0, page_cursor = NULL, total = NULL,"
             + " restarts = restarts + 1 WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String CLOSE = "UPDATE caravan_window SET state = 'done', closed_at = {now}"
@@ -79,17 +80,15 @@ final class JdbcCheckpointStore implements CheckpointStore {
 
     private static long add(Session session, Ownership owner, WindowKind kind, String fingerprint, Interval interval)
             throws SQLException {
-        return session.first(
-                        ADD,
-                        row -> row.getLong(1),
-                        owner.caseId(),
-                        kind.word(),
-                        fingerprint,
-                        Epoch.millis(interval.from()),
-                        Epoch.millis(interval.to()),
-                        owner.fence(),
-                        Argument.NOW)
-                .orElseThrow();
+        return session.insert(
+                ADD,
+                owner.caseId(),
+                kind.word(),
+                fingerprint,
+                Epoch.millis(interval.from()),
+                Epoch.millis(interval.to()),
+                owner.fence(),
+                Argument.NOW);
     }
 
     @Override

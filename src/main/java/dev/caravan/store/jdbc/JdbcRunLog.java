@@ -3,6 +3,7 @@ package dev.caravan.store.jdbc;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
 import dev.caravan.store.RunLog;
+import dev.caravan.store.rules.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcRunLog implements RunLog {
     private static final int KEPT = 1_000;
     private static final String START =
-            "INSERT INTO caravan_run (case_id, kind, holder, started_at)" + " VALUES (?, ?, ?, {now}) RETURNING id";
+            "INSERT INTO caravan_run (case_id, kind, holder, started_at) VALUES (?, ?, ?, {now})";
+    /** Within a table of its own: MySQL does not delete from what it reads. */
     private static final String FORGET = "DELETE FROM caravan_run WHERE case_id = ? AND id <= "
-            + "(SELECT id FROM caravan_run WHERE case_id = ? ORDER BY id DESC LIMIT 1 OFFSET " + KEPT + ")";
+            + "(SELECT id FROM (SELECT id FROM caravan_run WHERE case_id = ? ORDER BY id DESC LIMIT 1 OFFSET " + KEPT
+            + ") oldest)";
+
     private static final String FINISH = "UPDATE caravan_run SET ended_at = {now}, summary = ?, error = ? WHERE id = ?";
     private static final String RECENT = "SELECT id, kind, started_at, ended_at, summary, error FROM caravan_run"
             + " WHERE case_id = ? ORDER BY id DESC LIMIT ?";
@@ -30,8 +34,7 @@ final class JdbcRunLog implements RunLog {
     @Override
     public long start(long caseId, RunKind kind, String holder) {
         return database.write("note the start of a run", session -> {
-            long id = session.first(START, row -> row.getLong(1), caseId, kind.word(), holder, Argument.NOW)
-                    .orElseThrow();
+            long id = session.insert(START, caseId, kind.word(), holder, Argument.NOW);
             session.update(FORGET, caseId, caseId);
             return id;
         });
@@ -55,7 +58,7 @@ final class JdbcRunLog implements RunLog {
                 row.getLong(1),
                 RunKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 Instant.ofEpochMilli(row.getLong(3)),
-                Epoch.instant(row, 4),
+                NullableTime.read(row, 4),
                 row.getString(5),
                 row.getString(6));
     }

@@ -19,7 +19,8 @@ public final class JdbcStores {
     /**
      * Opens the store at a URL.
      *
-     * @param url {@code jdbc:sqlite:<file>} (the folder is made) or {@code jdbc:postgresql://host/database}
+     * @param url {@code jdbc:sqlite:<file>} (the folder is made), {@code jdbc:postgresql://host/database}, {@code
+     *     jdbc:mariadb://host/database} or {@code jdbc:mysql://host/database}
      * @param user null when the URL says it, or for SQLite
      * @param password null when the URL says it, or for SQLite
      * @param clock decides leases and due times on SQLite; on a server the server's clock does
@@ -30,6 +31,7 @@ public final class JdbcStores {
         return switch (address.kind()) {
             case SQLITE -> SqliteStores.open(address, clock, mode);
             case POSTGRESQL -> PostgresStores.open(address, user, password, mode);
+            case MYSQL -> MysqlStores.open(address, user, password, mode);
         };
     }
 
@@ -45,6 +47,7 @@ public final class JdbcStores {
         return switch (address.kind()) {
             case SQLITE -> SqliteStores.open(address, source, clock, mode);
             case POSTGRESQL -> PostgresStores.open(address, source, mode);
+            case MYSQL -> MysqlStores.open(address, source, mode);
         };
     }
 
@@ -56,7 +59,7 @@ public final class JdbcStores {
         } catch (SQLException e) {
             throw new StoreException(
                     "The data source given for the store does not connect: " + e.getMessage() + ". "
-                            + Failure.of(e).advice(),
+                            + SqlFailure.of(e).advice(),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.StoredToken;
 import dev.caravan.model.TokenStore;
+import dev.caravan.store.rules.Epoch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +18,11 @@ final class JdbcTokenStore implements TokenStore {
     private static final String NEXT = "UPDATE caravan_token SET version = version + 1, sealed = ?, expires_at = ?,"
             + " at = {now} WHERE connection = ? AND fingerprint = ? AND version = ?";
 
-    private static final String CLAIM =
+    private static final String CLAIM = "UPDATE caravan_token_claim SET version = ?, holder = ?, until = {now} + ?"
+            + " WHERE connection = ? AND fingerprint = ? AND (version < ? OR holder = ? OR until <= {now})";
+    private static final String FIRST_CLAIM =
             "INSERT INTO caravan_token_claim (connection, fingerprint, version, holder, until)"
-                    + " VALUES (?, ?, ?, ?, {now} + ?) ON CONFLICT (connection, fingerprint) DO UPDATE SET"
-                    + " version = excluded.version, holder = excluded.holder, until = excluded.until"
-                    + " WHERE caravan_token_claim.version < excluded.version OR caravan_token_claim.holder = excluded.holder"
-                    + " OR caravan_token_claim.until <= {now}";
+                    + " VALUES (?, ?, ?, ?, {now} + ?) ON CONFLICT (connection, fingerprint) DO NOTHING";
     private static final String RELEASE =
             "UPDATE caravan_token_claim SET until = 0 WHERE connection = ? AND fingerprint = ? AND holder = ?";
 
@@ -38,7 +38,7 @@ final class JdbcTokenStore implements TokenStore {
                 "load the token of connection " + connection,
                 session -> session.first(
                         LOAD,
-                        row -> new StoredToken(row.getLong(1), row.getBytes(2), Epoch.instant(row, 3)),
+                        row -> new StoredToken(row.getLong(1), row.getBytes(2), NullableTime.read(row, 3)),
                         connection,
                         fingerprint));
     }
@@ -57,18 +57,22 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public boolean claim(String connection, String fingerprint, long version, String holder, Duration life) {
-        return database.unforced(
-                "claim the token of connection " + connection,
-                session -> session.update(
-                                CLAIM,
-                                connection,
-                                fingerprint,
-                                version,
-                                holder,
-                                Argument.NOW,
-                                Epoch.millis(life),
-                                Argument.NOW)
-                        == 1);
+        long millis = Epoch.millis(life);
+        return database.unforced("claim the token of connection " + connection, session -> {
+            int claimed = session.update(
+                    CLAIM,
+                    version,
+                    holder,
+                    Argument.NOW,
+                    millis,
+                    connection,
+                    fingerprint,
+                    version,
+                    holder,
+                    Argument.NOW);
+            return claimed == 1
+                    || session.update(FIRST_CLAIM, connection, fingerprint, version, holder, Argument.NOW, millis) == 1;
+        });
     }
 
     @Override

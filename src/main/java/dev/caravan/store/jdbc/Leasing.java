@@ -3,6 +3,7 @@ package dev.caravan.store.jdbc;
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
+import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,15 +28,8 @@ final class Leasing {
         }
         // a lease that a power cut undoes was not sent: the intent to send comes after it, and is forced
         return database.unforced("lease records", session -> {
-            long id = session.first(
-                            RecordSql.OPEN_LEASE,
-                            row -> row.getLong(1),
-                            caseId,
-                            holder,
-                            kind.word(),
-                            Argument.NOW,
-                            Epoch.millis(life))
-                    .orElseThrow();
+            long id =
+                    session.insert(RecordSql.OPEN_LEASE, caseId, holder, kind.word(), Argument.NOW, Epoch.millis(life));
             List<LeasedRecord> records = database.dialect().claim(session, kind, id, caseId, limit);
             if (records.isEmpty()) {
                 session.rollback();
@@ -97,19 +91,27 @@ final class Leasing {
         if (!isAny("look for expired leases", ANY_EXPIRED, caseId)) {
             return 0;
         }
-        return database.write(
-                "take back expired leases",
-                session -> takeBack(
-                        session,
-                        session.list(RecordSql.EXPIRED_LEASES, Ended::read, caseId, Argument.NOW),
-                        idempotent));
+        return database.write("take back expired leases", session -> {
+            int records = 0;
+            for (Ended lease : session.list(RecordSql.EXPIRED_LEASES, Ended::read, caseId, Argument.NOW)) {
+                if (session.update(RecordSql.END_EXPIRED, lease.id, Argument.NOW) == 1) {
+                    records += takeBack(session, lease, idempotent);
+                }
+            }
+            return records;
+        });
     }
 
     int reclaimUnsent(long caseId, String holder) {
-        return database.write(
-                "take back leases of an earlier process",
-                session ->
-                        takeBack(session, session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder), false));
+        return database.write("take back leases of an earlier process", session -> {
+            int records = 0;
+            for (Ended lease : session.list(RecordSql.UNSENT_LEASES, Ended::read, caseId, holder)) {
+                if (session.update(RecordSql.END_UNSENT, lease.id) == 1) {
+                    records += takeBack(session, lease, false);
+                }
+            }
+            return records;
+        });
     }
 
     int wakeWaiting(long caseId) {
@@ -118,17 +120,10 @@ final class Leasing {
                 session -> session.update(RecordSql.WAKE_WAITING, Argument.NOW, caseId, Argument.NOW));
     }
 
-    private static int takeBack(Session session, List<Ended> leases, boolean idempotent) throws SQLException {
-        int records = 0;
-        for (Ended lease : leases) {
-            boolean unknown = lease.resolve || (lease.sent && !idempotent);
-            records += session.update(
-                    unknown ? RecordSql.TAKE_BACK_UNKNOWN : RecordSql.TAKE_BACK_DUE,
-                    Argument.NOW,
-                    Argument.NOW,
-                    lease.id);
-        }
-        return records;
+    private static int takeBack(Session session, Ended lease, boolean idempotent) throws SQLException {
+        boolean unknown = lease.resolve || (lease.sent && !idempotent);
+        return session.update(
+                unknown ? RecordSql.TAKE_BACK_UNKNOWN : RecordSql.TAKE_BACK_DUE, Argument.NOW, Argument.NOW, lease.id);
     }
 
     private record Ended(long id, boolean resolve, boolean sent) {

@@ -3,6 +3,8 @@ package dev.caravan.store.jdbc;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.LookedUp;
+import dev.caravan.store.rules.StorableText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +37,7 @@ final class LookUps {
         require(index);
         List<String> values = query.values().stream()
                 .filter(StorableText::isStorable)
-                .map(LookUps::compared)
+                .map(LookedUp::compared)
                 .distinct()
                 .toList();
         return database.read("look records of case " + caseId + " up by " + field, session -> database.dialect()
@@ -57,11 +59,5 @@ final class LookUps {
             settled.add(index);
             LOG.warn("{} Look-ups work without it, but slowly.", refused.getMessage());
         }
-    }
-
-    private static String compared(String value) {
-        return value.codePointCount(0, value.length()) <= ContentQuery.COMPARED
-                ? value
-                : value.substring(0, value.offsetByCodePoints(0, ContentQuery.COMPARED));
     }
 }

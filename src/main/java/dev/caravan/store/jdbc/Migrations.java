@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,11 +21,31 @@ final class Migrations {
     private final String shown;
     private final DataSource source;
     private final String folder;
+    private final Map<String, String> placeholders;
 
     Migrations(String shown, DataSource source, String folder) {
+        this(shown, source, folder, Map.of());
+    }
+
+    /**
+     * @param placeholders what stands for {@code ${name}} in the files
+     */
+    Migrations(String shown, DataSource source, String folder, Map<String, String> placeholders) {
         this.shown = shown;
         this.source = source;
         this.folder = folder;
+        this.placeholders = placeholders;
+    }
+
+    /** Makes what is missing; a process that means to stay refuses what a newer version has made. */
+    void bring(OpenMode mode) {
+        int version = version();
+        if (mode == OpenMode.EXCLUSIVE) {
+            refuseNewer(version);
+        }
+        if (version < MigrationFiles.NEWEST) {
+            migrate();
+        }
     }
 
     /** The schema's version; 0 when there is none yet. */
@@ -33,7 +55,7 @@ final class Migrations {
         } catch (SQLException e) {
             throw new StoreException(
                     "The store " + shown + " could not be opened: " + e.getMessage() + ". "
-                            + Failure.of(e).advice(),
+                            + SqlFailure.of(e).advice(),
                     e);
         }
     }
@@ -65,8 +87,9 @@ final class Migrations {
                     .table(HISTORY)
                     .baselineOnMigrate(true)
                     .baselineVersion("0")
+                    .placeholders(placeholders)
                     .resourceProvider(new MigrationFiles(folder))
-                    .javaMigrationClassProvider(java.util.List::<Class<? extends JavaMigration>>of)
+                    .javaMigrationClassProvider(List::<Class<? extends JavaMigration>>of)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.Ownership;
 import dev.caravan.store.FencedException;
+import dev.caravan.store.rules.Epoch;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,8 @@ final class Ownerships {
             "INSERT INTO caravan_owner (case_id, holder, fence, until) VALUES (?, '', 0, 0)"
                     + " ON CONFLICT (case_id) DO NOTHING";
     private static final String TAKE = "UPDATE caravan_owner SET fence = fence + 1, holder = ?, until = {now} + ?"
-            + " WHERE case_id = ? AND (holder = ? OR until < {now}) RETURNING fence";
+            + " WHERE case_id = ? AND (holder = ? OR until < {now})";
+    private static final String FENCE = "SELECT fence FROM caravan_owner WHERE case_id = ?";
     private static final String INHERIT = "UPDATE caravan_window SET fence = ? WHERE case_id = ? AND state = 'open'";
     private static final String RENEW =
             "UPDATE caravan_owner SET until = {now} + ? WHERE case_id = ? AND holder = ? AND fence = ?";
@@ -43,8 +45,8 @@ final class Ownerships {
     }
 
     private static Optional<Long> take(Session session, long caseId, String holder, Duration life) throws SQLException {
-        return session.first(
-                TAKE, row -> row.getLong(1), holder, Argument.NOW, Epoch.millis(life), caseId, holder, Argument.NOW);
+        int taken = session.update(TAKE, holder, Argument.NOW, Epoch.millis(life), caseId, holder, Argument.NOW);
+        return taken == 0 ? Optional.empty() : session.first(FENCE, row -> row.getLong(1), caseId);
     }
 
     void forgetOthers(long caseId, String process) {

@@ -1,5 +1,6 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.rules.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,7 +124,7 @@ final class PooledDatabase extends Database {
             connection.commit();
             return true;
         } catch (SQLException e) {
-            if (Failure.of(e) == Failure.CONNECTION) {
+            if (SqlFailure.of(e) == Failure.CONNECTION) {
                 throw new CommitInDoubtException(e);
             }
             throw e;

@@ -4,11 +4,14 @@ import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -83,8 +86,14 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean returnsRows() {
+        return true;
+    }
+
+    @Override
     public String render(String sql) {
-        return rendered.computeIfAbsent(sql, text -> text.replace("{now}", PRESENT));
+        return rendered.computeIfAbsent(
+                sql, text -> text.replace("{now}", PRESENT).replace("{integer}", "bigint"));
     }
 
     @Override
@@ -95,13 +104,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
         Map<String, Known> known = new HashMap<>();
-        session.list(KNOWN, Known::read, caseId, text(session, rows, Row::key))
+        session.list(KNOWN, KnownRows::read, caseId, text(session, rows, Row::key))
                 .forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
     }
 
     @Override
-    public int upsert(Session session, long caseId, List<Row> rows, boolean onlyOnce) throws SQLException {
+    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce)
+            throws SQLException {
         return session.update(
                 onlyOnce ? UPSERT_ONCE : UPSERT,
                 text(session, rows, Row::key),

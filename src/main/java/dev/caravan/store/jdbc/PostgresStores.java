@@ -1,19 +1,13 @@
 package dev.caravan.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.caravan.store.Store;
-import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Drivers;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens stores on PostgreSQL, over a pool of our own or the data source of an embedding application. */
 final class PostgresStores {
-    private static final int CONNECTIONS = 8;
-    private static final long CONNECT_MILLIS = 10_000;
-
     /**
      * A transaction left open by a frozen process holds its locks for less time than others wait for them; commits must be
      * durable. Statements are short: to compile them would take longer than to run them.
@@ -39,20 +33,12 @@ final class PostgresStores {
     static Store open(StoreAddress address, @Nullable String user, @Nullable String password, OpenMode mode) {
         Drivers.require("org.postgresql.Driver", "org.postgresql:postgresql");
         Drivers.require("com.zaxxer.hikari.HikariDataSource", "com.zaxxer:HikariCP");
-        HikariDataSource pool = pool(address, user, password);
-        Store opened = null;
-        try {
-            opened = open(
-                    address,
-                    new PooledDatabase(address.shown(), pool, new PostgresDialect(), null, new OwnPool(pool)),
-                    pool,
-                    mode);
-            return opened;
-        } finally {
-            if (opened == null) {
-                pool.close();
-            }
-        }
+        ServerPool own = ServerPool.connect(address, configuration(address, user, password));
+        return own.open(pool -> open(
+                address,
+                new PooledDatabase(address.shown(), own.source(), new PostgresDialect(), null, pool),
+                own.source(),
+                mode));
     }
 
     static Store open(StoreAddress address, DataSource source, OpenMode mode) {
@@ -64,56 +50,18 @@ final class PostgresStores {
     private static Store open(StoreAddress address, Database database, DataSource source, OpenMode mode) {
         Drivers.require(
                 "org.flywaydb.database.postgresql.PostgreSQLDatabaseType", "org.flywaydb:flyway-database-postgresql");
-        Migrations migrations =
-                new Migrations(address.shown(), source, database.dialect().folder());
-        int version = migrations.version();
-        if (mode == OpenMode.EXCLUSIVE) {
-            migrations.refuseNewer(version);
-        }
-        if (version < MigrationFiles.NEWEST) {
-            migrations.migrate();
-        }
+        new Migrations(address.shown(), source, database.dialect().folder()).bring(mode);
         return new JdbcStore(database, null);
     }
 
-    private static HikariDataSource pool(StoreAddress address, @Nullable String user, @Nullable String password) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("caravan-store");
+    private static HikariConfig configuration(StoreAddress address, @Nullable String user, @Nullable String password) {
+        HikariConfig config = ServerPool.configuration(address.url(), user, password);
         config.setDriverClassName("org.postgresql.Driver");
-        config.setJdbcUrl(address.url());
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECT_MILLIS);
-        config.setInitializationFailTimeout(CONNECT_MILLIS);
         config.setConnectionInitSql(OWN_SESSION);
         config.addDataSourceProperty("ApplicationName", "caravan");
         config.addDataSourceProperty("connectTimeout", "10");
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw new StoreException(
-                    "The store " + address.shown() + " could not be reached: " + e.getMessage()
-                            + ". Check caravan.store.url, the user and the password, and that the server runs.",
-                    e);
-        }
-    }
-
-    private record OwnPool(HikariDataSource connections) implements Pool {
-        @Override
-        public void renew() {
-            HikariPoolMXBean pool = connections.getHikariPoolMXBean();
-            if (pool != null) {
-                pool.softEvictConnections();
-            }
-        }
-
-        @Override
-        public void close() {
-            connections.close();
-        }
+        return config;
     }
 }

@@ -5,6 +5,7 @@ import dev.caravan.model.CauseCount;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StageCounts;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -139,7 +140,7 @@ final class RecordQueries {
                 row.getLong(5),
                 row.getInt(6),
                 Instant.ofEpochMilli(row.getLong(7)),
-                Epoch.instant(row, 8),
+                NullableTime.read(row, 8),
                 row.getString(9),
                 row.getString(10),
                 row.getString(11));

@@ -31,7 +31,7 @@ final class RecordSql {
         """;
 
     static final String OPEN_LEASE =
-            "INSERT INTO caravan_lease (case_id, holder, kind, until) VALUES (?, ?, ?, {now} + ?) RETURNING id";
+            "INSERT INTO caravan_lease (case_id, holder, kind, until) VALUES (?, ?, ?, {now} + ?)";
 
     static final String INTEND =
             "UPDATE caravan_lease SET sent_at = {now}, until = {now} + ? WHERE id = ? AND holder = ? AND until > {now}";
@@ -111,11 +111,16 @@ final class RecordSql {
         """;
 
     static final String EXPIRED_LEASES =
-            "DELETE FROM caravan_lease WHERE case_id = ? AND until < {now} RETURNING id, kind, sent_at";
+            "SELECT id, kind, sent_at FROM caravan_lease WHERE case_id = ? AND until < {now}";
 
     static final String UNSENT_LEASES =
-            "DELETE FROM caravan_lease WHERE case_id = ? AND holder <> ? AND sent_at IS NULL"
-                    + " RETURNING id, kind, sent_at";
+            "SELECT id, kind, sent_at FROM caravan_lease WHERE case_id = ? AND holder <> ? AND sent_at IS NULL";
+
+    /** Only if it still is as it was found: another process may take it back too. */
+    static final String END_EXPIRED = "DELETE FROM caravan_lease WHERE id = ? AND until < {now}";
+
+    /** Only if it still is as it was found: its holder may be about to send. */
+    static final String END_UNSENT = "DELETE FROM caravan_lease WHERE id = ? AND sent_at IS NULL";
 
     /** What was refused at staging or has lost its body cannot be delivered; what is filtered must not be. */
     static final String REDELIVER = """

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,22 @@ final class Session implements AutoCloseable {
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = prepare(sql, arguments);
         return statement.executeUpdate();
+    }
+
+    /** Inserts one row into a table whose key the database counts; returns that key. */
+    long insert(String sql, @Nullable Object... arguments) throws SQLException {
+        if (dialect.returnsRows()) {
+            return first(sql + " RETURNING id", row -> row.getLong(1), arguments)
+                    .orElseThrow();
+        }
+        PreparedStatement statement = prepare(sql, Statement.RETURN_GENERATED_KEYS, arguments);
+        statement.executeUpdate();
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            if (!keys.next()) {
+                throw new SQLException("the database gave no key for an inserted row");
+            }
+            return keys.getLong(1);
+        }
     }
 
     /** Runs a statement once per list of arguments; returns how many rows changed in all. */
@@ -86,15 +103,25 @@ final class Session implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object[] arguments) throws SQLException {
+        return prepare(sql, Statement.NO_GENERATED_KEYS, arguments);
+    }
+
+    private PreparedStatement prepare(String sql, int keys, @Nullable Object[] arguments) throws SQLException {
         Prepared prepared = statements.get(sql);
         if (prepared == null) {
             String text = dialect.render(sql);
             int parameters = (int) text.chars().filter(c -> c == '?').count();
-            prepared = new Prepared(connection.prepareStatement(text), parameters);
+            prepared = new Prepared(statement(text, keys), parameters);
             statements.put(sql, prepared);
         }
         bind(prepared, arguments);
         return prepared.statement;
+    }
+
+    private PreparedStatement statement(String text, int keys) throws SQLException {
+        return keys == Statement.NO_GENERATED_KEYS
+                ? connection.prepareStatement(text)
+                : connection.prepareStatement(text, keys);
     }
 
     private void bind(Prepared prepared, @Nullable Object[] arguments) throws SQLException {

@@ -2,24 +2,21 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
-import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.Settlement;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Epoch;
+import dev.caravan.store.rules.Settlements;
+import dev.caravan.store.rules.StorableText;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Settles leases: all outcomes of a batch in one transaction, or none. */
 final class Settling {
-    private static final Set<RecordStatus> OUTCOMES =
-            Set.of(RecordStatus.WRITTEN, RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN);
-
     private final Database database;
     private final Redelivery redelivery;
 
@@ -29,7 +26,7 @@ final class Settling {
     }
 
     boolean settle(Lease lease, List<Settlement> settlements, long generation) {
-        requireEachOnce(lease, settlements);
+        Settlements.requireEachOnce(lease, settlements);
         return database.write("settle lease " + lease.id(), session -> {
             if (session.update(RecordSql.CLOSE_LEASE, lease.id(), lease.holder()) == 0) {
                 if (lease.kind() == LeaseKind.DELIVER) {
@@ -53,12 +50,6 @@ final class Settling {
         }
         for (Map.Entry<String, List<@Nullable Object[]>> same : outcomes.entrySet()) {
             requireAll(lease, same.getValue().size(), session.batch(same.getKey(), same.getValue()));
-        }
-    }
-
-    private static void requireKnown(RecordStatus status) {
-        if (!OUTCOMES.contains(status)) {
-            throw new IllegalArgumentException("a record cannot be settled as " + status);
         }
     }
 
@@ -104,22 +95,6 @@ final class Settling {
             throw new StoreException("Of " + outcomes + " records of lease " + lease.id() + " (case " + lease.caseId()
                     + ") with one outcome the store found " + settled
                     + "; nothing was settled. Something other than Caravan has changed its tables.");
-        }
-    }
-
-    private static void requireEachOnce(Lease lease, List<Settlement> settlements) {
-        Set<Long> open = new HashSet<>();
-        for (LeasedRecord leased : lease.records()) {
-            open.add(leased.id());
-        }
-        boolean each = true;
-        for (Settlement settlement : settlements) {
-            each &= open.remove(settlement.recordId());
-            requireKnown(settlement.status());
-        }
-        if (!each || !open.isEmpty()) {
-            throw new IllegalArgumentException("the settlements of lease " + lease.id()
-                    + " must name each of its records exactly once; not named: " + open);
         }
     }
 }

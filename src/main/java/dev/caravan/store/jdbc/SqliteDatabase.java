@@ -164,7 +164,7 @@ final class SqliteDatabase extends Database {
             reader.close();
             writer.close();
         } catch (SQLException e) {
-            throw failed("be closed", Failure.of(e), e);
+            throw failed("be closed", SqlFailure.of(e), e);
         } finally {
             readerLock.unlock();
             writerLock.unlock();

@@ -4,12 +4,15 @@ import dev.caravan.json.Json;
 import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +60,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean returnsRows() {
+        return true;
+    }
+
+    @Override
     public String render(String sql) {
-        return sql.replace("{now}", "?");
+        return sql.replace("{now}", "?").replace("{integer}", "INTEGER");
     }
 
     @Override
@@ -70,12 +78,14 @@ final class SqliteDialect implements Dialect {
     public Map<String, Known> known(Session session, long caseId, List<Row> rows) throws SQLException {
         String keys = Json.write(rows.stream().map(Row::key).toList());
         Map<String, Known> known = new HashMap<>();
-        session.list(KNOWN, Known::read, keys, caseId).forEach(found -> known.put(found.getKey(), found.getValue()));
+        session.list(KNOWN, KnownRows::read, keys, caseId)
+                .forEach(found -> known.put(found.getKey(), found.getValue()));
         return known;
     }
 
     @Override
-    public int upsert(Session session, long caseId, List<Row> rows, boolean onlyOnce) throws SQLException {
+    public int upsert(Session session, long caseId, List<Row> rows, Set<String> known, boolean onlyOnce)
+            throws SQLException {
         Long now = present();
         List<@Nullable Object[]> upserts = new ArrayList<>(rows.size());
         for (Row row : rows) {

@@ -2,6 +2,7 @@ package dev.caravan.store.jdbc;
 
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
+import dev.caravan.store.rules.Drivers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class SqliteStores {
         } catch (SQLException e) {
             throw new StoreException(
                     "The store " + address.shown() + " could not be opened: " + e.getMessage() + ". "
-                            + Failure.of(e).advice(),
+                            + SqlFailure.of(e).advice(),
                     e);
         } finally {
             if (opened == null && lock != null) {

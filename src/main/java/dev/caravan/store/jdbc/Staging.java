@@ -4,17 +4,22 @@ import dev.caravan.model.PageCommit;
 import dev.caravan.model.StageCounts;
 import dev.caravan.model.StagedRow;
 import dev.caravan.store.FencedException;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
+import dev.caravan.store.rules.StageTally;
+import dev.caravan.store.rules.StorableText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stages pages: records, bodies, progress, fence and counts in one transaction. */
 final class Staging {
     private static final String PROGRESS = """
-        UPDATE caravan_window SET page = page + 1, page_cursor = ?, total = COALESCE(CAST(? AS BIGINT), total),
+        UPDATE caravan_window SET page = page + 1, page_cursor = ?, total = COALESCE(CAST(? AS {integer}), total),
           n_read = n_read + ?, n_staged = n_staged + ?, n_unchanged = n_unchanged + ?, n_filtered = n_filtered + ?,
           n_rejected = n_rejected + ?, n_stale = n_stale + ?, n_duplicate = n_duplicate + ?
         WHERE id = ? AND page = ? AND fence = ? AND state = 'open'
@@ -44,7 +49,7 @@ final class Staging {
             throw new IllegalArgumentException("page " + page.page() + " of window " + page.windowId() + " stages "
                     + page.rows().size() + " records but was read with " + page.read());
         }
-        Collection<Row> rows = lastOfEachKey(page.rows());
+        Collection<Row> rows = Row.lastOfEachKey(page.rows());
         String operation = "stage page " + page.page() + " of window " + page.windowId();
         return counted(database.write(operation, session -> {
             StageCounts counts = rows(session, page.owner().caseId(), rows, page.read(), page.onlyOnce());
@@ -54,7 +59,7 @@ final class Staging {
     }
 
     StageCounts outside(long caseId, List<StagedRow> staged, boolean onlyOnce) {
-        Collection<Row> rows = lastOfEachKey(staged);
+        Collection<Row> rows = Row.lastOfEachKey(staged);
         return counted(database.write("stage " + staged.size() + " records", session -> {
             session.update(OUTSIDE_READ, staged.size(), caseId);
             StageCounts counts = rows(session, caseId, rows, staged.size(), onlyOnce);
@@ -76,18 +81,6 @@ final class Staging {
         return counts;
     }
 
-    private static Collection<Row> lastOfEachKey(List<StagedRow> staged) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        for (StagedRow row : staged) {
-            Row storable = Row.of(row);
-            if (rows.containsKey(storable.key())) {
-                rows.remove(storable.key());
-            }
-            rows.put(storable.key(), storable);
-        }
-        return rows.values();
-    }
-
     private StageCounts rows(Session session, long caseId, Collection<Row> rows, int read, boolean onlyOnce)
             throws SQLException {
         Dialect dialect = database.dialect();
@@ -101,13 +94,14 @@ final class Staging {
             }
         }
         for (Map.Entry<String, List<Row>> group : changed.entrySet()) {
-            stage(session, caseId, group.getValue(), onlyOnce, tally);
+            Changes changes = new Changes(group.getValue(), known.keySet(), onlyOnce);
+            stage(session, caseId, changes, tally);
         }
         return tally.counts();
     }
 
-    private void stage(Session session, long caseId, List<Row> group, boolean onlyOnce, StageTally tally)
-            throws SQLException {
+    private void stage(Session session, long caseId, Changes changed, StageTally tally) throws SQLException {
+        List<Row> group = changed.rows;
         Dialect dialect = database.dialect();
         if (group.get(0).isFiltered()) {
             int changes = dialect.withdraw(session, caseId, group);
@@ -116,7 +110,7 @@ final class Staging {
                 session.update(FILTERED_CHANGES, changes, caseId);
             }
         } else {
-            tally.stored(group, dialect.upsert(session, caseId, group, onlyOnce));
+            tally.stored(group, dialect.upsert(session, caseId, group, changed.known, changed.onlyOnce));
         }
     }
 
@@ -142,4 +136,7 @@ final class Staging {
                     + " taken over; this one must stop.");
         }
     }
+
+    /** Rows of one destination that are new or changed. */
+    private record Changes(List<Row> rows, Set<String> known, boolean onlyOnce) {}
 }

@@ -14,9 +14,13 @@ record StoreAddress(String url, String shown, Kind kind) {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
+    private static final String MARIADB = "jdbc:mariadb:";
+    private static final String MYSQL = "jdbc:mysql:";
+
     enum Kind {
         SQLITE,
-        POSTGRESQL
+        POSTGRESQL,
+        MYSQL
     }
 
     static StoreAddress of(String url) {
@@ -28,9 +32,13 @@ record StoreAddress(String url, String shown, Kind kind) {
         if (lower.startsWith(POSTGRESQL)) {
             return new StoreAddress(trimmed, hideCredentials(trimmed), Kind.POSTGRESQL);
         }
+        if (lower.startsWith(MARIADB) || lower.startsWith(MYSQL)) {
+            return new StoreAddress(trimmed, hideCredentials(trimmed), Kind.MYSQL);
+        }
         throw new StoreException("The store URL " + scheme(trimmed)
-                + "… names no database that Caravan can keep its records in; expected jdbc:sqlite:<file>"
-                + " or jdbc:postgresql://<host>/<database>. Set caravan.store.url.");
+                + "… names no database that Caravan can keep its records in; expected jdbc:sqlite:<file>,"
+                + " jdbc:postgresql://<host>/<database>, jdbc:mariadb://<host>/<database>,"
+                + " jdbc:mysql://<host>/<database> or mongodb://<host>/<database>. Set caravan.store.url.");
     }
 
     /** The database file of a SQLite URL. */

@@ -1,5 +1,5 @@
 /**
- * The store on SQL databases: SQLite inside the process, PostgreSQL as a server. {@link dev.caravan.store.jdbc.JdbcStores}
+ * The store on SQL databases: SQLite inside the process, PostgreSQL, MariaDB and MySQL as servers. {@link dev.caravan.store.jdbc.JdbcStores}
  * opens it; everything else is hidden.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.caravan.connection.jdbc;
 
+import dev.caravan.store.jdbc.MariaServer;
 import java.sql.SQLException;
 
 class MariaReadIT extends ReadContract {

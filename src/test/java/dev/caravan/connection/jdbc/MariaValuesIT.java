@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.connection.Answer;
 import dev.caravan.json.Json;
 import dev.caravan.model.Action;
+import dev.caravan.store.jdbc.MariaServer;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;

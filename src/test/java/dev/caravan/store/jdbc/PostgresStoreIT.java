@@ -3,6 +3,7 @@ package dev.caravan.store.jdbc;
 import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.InvariantCheck;
 import dev.caravan.store.LookUpContract;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
@@ -76,7 +77,7 @@ class PostgresStoreIT
 
         @Override
         public void advance(Duration duration) {
-            try (Connection connection = sql();
+            try (Connection connection = PostgresServer.connect(url);
                     PreparedStatement statement =
                             connection.prepareStatement("UPDATE skew SET value = value + ? * interval '1 second'")) {
                 statement.setLong(1, duration.toSeconds());
@@ -87,8 +88,10 @@ class PostgresStoreIT
         }
 
         @Override
-        public Connection sql() throws SQLException {
-            return PostgresServer.connect(url);
+        public void checkInvariants(long caseId) throws SQLException {
+            try (Connection connection = PostgresServer.connect(url)) {
+                InvariantCheck.verify(connection, caseId);
+            }
         }
     }
 }

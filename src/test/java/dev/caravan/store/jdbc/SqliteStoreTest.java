@@ -3,7 +3,9 @@ package dev.caravan.store.jdbc;
 import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.InvariantCheck;
 import dev.caravan.store.LookUpContract;
+import dev.caravan.store.MovableClock;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
 import dev.caravan.store.StorableContract;
@@ -75,8 +77,10 @@ class SqliteStoreTest
         }
 
         @Override
-        public Connection sql() throws SQLException {
-            return DriverManager.getConnection(url);
+        public void checkInvariants(long caseId) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(url)) {
+                InvariantCheck.verify(connection, caseId);
+            }
         }
     }
 }

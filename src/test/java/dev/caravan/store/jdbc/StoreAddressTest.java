@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.caravan.store.StoreException;
+import dev.caravan.store.jdbc.StoreAddress.Kind;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,15 @@ class StoreAddressTest {
         assertThat(StoreAddress.of("jdbc:postgresql://me:ge/h@eim@host:5432/db?password=geheim&user=me")
                         .shown())
                 .isEqualTo("jdbc:postgresql://host:5432/db");
+    }
+
+    @Test
+    void knowsEachDatabaseByItsScheme() {
+        assertThat(StoreAddress.of("jdbc:mariadb://u:p@host/db?password=geheim"))
+                .isEqualTo(new StoreAddress(
+                        "jdbc:mariadb://u:p@host/db?password=geheim", "jdbc:mariadb://host/db", Kind.MYSQL));
+        assertThat(StoreAddress.of("jdbc:mysql://host/db").kind()).isEqualTo(Kind.MYSQL);
+        assertThat(StoreAddress.of("JDBC:POSTGRESQL://host/db").kind()).isEqualTo(Kind.POSTGRESQL);
     }
 
     @Test

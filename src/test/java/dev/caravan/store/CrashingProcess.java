@@ -1,4 +1,4 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store;
 
 import dev.caravan.model.Interval;
 import dev.caravan.model.Lease;
@@ -9,8 +9,9 @@ import dev.caravan.model.ReadWindow;
 import dev.caravan.model.Settlement;
 import dev.caravan.model.StagedRow;
 import dev.caravan.model.WindowKind;
-import dev.caravan.store.Rows;
-import dev.caravan.store.Store;
+import dev.caravan.store.jdbc.JdbcStores;
+import dev.caravan.store.jdbc.OpenMode;
+import dev.caravan.store.mongo.MongoStores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +22,32 @@ import java.util.Optional;
 /** A process that stages and delivers one case for ever, says what is done once it is durable, and waits to be killed. */
 public final class CrashingProcess {
     static final int PAGE = 20;
-    static final int PAGES = 1_500;
     static final String CASE = "crash";
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private CrashingProcess() {}
 
     public static void main(String[] arguments) {
-        Store store = JdbcStores.open(arguments[0], null, null, Clock.systemUTC(), OpenMode.EXCLUSIVE);
+        Store store = open(arguments[0]);
         String holder = "process " + ProcessHandle.current().pid();
         long caseId = store.cases().idOf(CASE);
         store.records().reclaimUnsent(caseId, holder);
         say("ready");
         if (arguments[1].equals("stage")) {
-            stage(store, caseId, holder);
+            stage(store, caseId, holder, Integer.parseInt(arguments[2]));
         } else {
             deliver(store, caseId, holder);
         }
         say("finished");
     }
 
-    static void stage(Store store, long caseId, String holder) {
+    static Store open(String url) {
+        return MongoStores.isAddress(url)
+                ? MongoStores.open(url, null, null, Clock.systemUTC(), true)
+                : JdbcStores.open(url, null, null, Clock.systemUTC(), OpenMode.EXCLUSIVE);
+    }
+
+    static void stage(Store store, long caseId, String holder, int pages) {
         Ownership owner = store.checkpoints()
                 .takeOver(caseId, holder, Duration.ofSeconds(1))
                 .orElseThrow();
@@ -49,7 +55,7 @@ public final class CrashingProcess {
         ReadWindow window = store.checkpoints().openWindows(owner).stream()
                 .findFirst()
                 .orElseGet(() -> store.checkpoints().open(owner, WindowKind.FORWARD, "f", interval));
-        for (int page = window.page(); page < PAGES; page++) {
+        for (int page = window.page(); page < pages; page++) {
             store.records().stage(new PageCommit(owner, window.id(), page, null, null, PAGE, rows(page), false));
             say("page " + page);
         }

@@ -1,7 +1,11 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store.rules;
 
 import dev.caravan.model.StagedRow;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause set exactly for a refused row
  */
 @SuppressWarnings("ArrayRecordComponent") // 16 bytes on their way to a statement
-record Row(
+public record Row(
         String key,
         byte[] hash,
         @Nullable Long modified,
@@ -20,15 +24,26 @@ record Row(
         @Nullable String cause,
         @Nullable String note,
         String content) {
-    static final String DEAD = "dead";
-    static final String FILTERED = "filtered";
-    static final String PENDING = "pending";
+    public static final String DEAD = "dead";
+    public static final String FILTERED = "filtered";
+    public static final String PENDING = "pending";
     private static final String NOT_STORABLE =
             "the record holds the character U+0000 or half of a surrogate pair, which databases cannot keep; correct"
                     + " it at the source. The stored text shows the places with a doubled backslash.";
 
+    /** Rows of a page as they are stored; the last of a key that comes twice, where it stood. */
+    public static Collection<Row> lastOfEachKey(List<StagedRow> staged) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (StagedRow row : staged) {
+            Row storable = of(row);
+            rows.remove(storable.key());
+            rows.put(storable.key(), storable);
+        }
+        return rows.values();
+    }
+
     /** Turns what cannot be stored into a dead row rather than failing the page. */
-    static Row of(StagedRow row) {
+    public static Row of(StagedRow row) {
         Instant modifiedAt = row.modifiedAt();
         Long modified = modifiedAt == null ? null : Epoch.millis(modifiedAt);
         boolean whole = StorableText.isStorable(row.key()) && StorableText.isStorableJson(row.content());
@@ -70,11 +85,11 @@ record Row(
                 + " a key may have; choose another field as the key.";
     }
 
-    boolean isRefused() {
+    public boolean isRefused() {
         return wanted.equals(DEAD);
     }
 
-    boolean isFiltered() {
+    public boolean isFiltered() {
         return wanted.equals(FILTERED);
     }
 }

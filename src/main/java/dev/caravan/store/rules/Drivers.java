@@ -1,12 +1,12 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store.rules;
 
 import dev.caravan.store.StoreException;
 
 /** Drivers are optional parts of the library: their absence is told by name. */
-final class Drivers {
+public final class Drivers {
     private Drivers() {}
 
-    static void require(String className, String artifact) {
+    public static void require(String className, String artifact) {
         try {
             Class.forName(className, false, Drivers.class.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -1,11 +1,11 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store.rules;
 
 import dev.caravan.model.StageCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of the rows of a page, each exactly once. */
-final class StageTally {
+public final class StageTally {
     private final long read;
     private final long duplicate;
     private long staged;
@@ -14,13 +14,13 @@ final class StageTally {
     private long rejected;
     private long stale;
 
-    StageTally(long read, long duplicate) {
+    public StageTally(long read, long duplicate) {
         this.read = read;
         this.duplicate = duplicate;
     }
 
     /** True when the row is to be stored; otherwise it is counted here. */
-    boolean isChange(Row row, @Nullable Known known, boolean onlyOnce) {
+    public boolean isChange(Row row, @Nullable Known known, boolean onlyOnce) {
         if (known == null) {
             filtered += row.isFiltered() ? 1 : 0;
             return !row.isFiltered();
@@ -39,12 +39,12 @@ final class StageTally {
         return !barred;
     }
 
-    void filtered(int rows) {
+    public void filtered(int rows) {
         filtered += rows;
     }
 
     /** The others met a faster writer with the same news. */
-    void stored(List<Row> group, int changed) {
+    public void stored(List<Row> group, int changed) {
         if (group.get(0).isRefused()) {
             rejected += changed;
         } else {
@@ -53,7 +53,7 @@ final class StageTally {
         unchanged += group.size() - changed;
     }
 
-    StageCounts counts() {
+    public StageCounts counts() {
         return new StageCounts(read, staged, unchanged, filtered, rejected, stale, duplicate);
     }
 }

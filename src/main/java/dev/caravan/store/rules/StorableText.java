@@ -1,4 +1,4 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store.rules;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What every database can keep as text. PostgreSQL refuses U+0000 and unpaired surrogates, and its JSON functions refuse
  * their escapes too; the same rule holds on SQLite, so that a store can be moved.
  */
-final class StorableText {
-    static final int LONGEST_KEY = 512;
+public final class StorableText {
+    public static final int LONGEST_KEY = 512;
     private static final int LONGEST_NOTE = 4000;
     private static final int ESCAPE_LENGTH = 6;
 
     private StorableText() {}
 
     /** True for text without U+0000 and unpaired surrogates. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || (Character.isSurrogate(c) && !isPair(text, i))) {
@@ -30,12 +30,12 @@ final class StorableText {
     }
 
     /** Like {@link #isStorable}, and without escapes of such characters. */
-    static boolean isStorableJson(String json) {
+    public static boolean isStorableJson(String json) {
         return isStorable(json) && (json.indexOf("\\u") < 0 || json.equals(json(json)));
     }
 
     /** JSON text with each character that cannot be stored, plain or as an escape, shown as text: {@code \\u0000}. */
-    static String json(String json) {
+    public static String json(String json) {
         StringBuilder shown = new StringBuilder(json.length() + ESCAPE_LENGTH);
         int i = 0;
         while (i < json.length()) {
@@ -55,7 +55,7 @@ final class StorableText {
     }
 
     /** Text for people: what cannot be stored is replaced, and it ends after 4,000 characters. */
-    static @Nullable String of(@Nullable String text) {
+    public static @Nullable String of(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -66,7 +66,7 @@ final class StorableText {
     }
 
     /** A key that can be stored and still tells two keys apart: the key's beginning and a hash of the whole. */
-    static String key(String key) {
+    public static String key(String key) {
         if (key.length() <= LONGEST_KEY && isStorable(key)) {
             return key;
         }

@@ -1,4 +1,4 @@
-package dev.caravan.store.jdbc;
+package dev.caravan.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that stands until a test moves it. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
     private final AtomicLong now =
             new AtomicLong(Instant.parse("2026-03-01T08:00:00Z").toEpochMilli());
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now.addAndGet(duration.toMillis());
     }
 

@@ -1,0 +1,156 @@
+package dev.caravan.store.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.model.Updates;
+import dev.caravan.model.Lease;
+import dev.caravan.model.LeaseKind;
+import dev.caravan.model.Settlement;
+import dev.caravan.store.rules.Epoch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Keeps leases alive and ends them. How one ends is written into its document in one change, which decides; then its records
+ * follow, and last the document goes. Whoever meets one that has ended finishes it.
+ */
+final class Leases {
+    static final String KIND = "kind";
+    private static final String SENT_AT = "sentAt";
+    private static final String ENDING = "ending";
+    private static final Bson RUNNING = eq(ENDING, null);
+
+    private final Documents documents;
+    private final RecordChanges changes;
+
+    Leases(Documents documents) {
+        this.documents = documents;
+        changes = new RecordChanges(documents);
+    }
+
+    /** Opens an empty lease. */
+    long open(long caseId, String holder, LeaseKind kind, Duration life) {
+        long id = documents.numbers(1);
+        Document lease = new Document(Field.ID, id)
+                .append(Field.CASE, caseId)
+                .append(Field.HOLDER, holder)
+                .append(KIND, kind.word())
+                .append(Field.UNTIL, documents.present() + Epoch.millis(life))
+                .append(SENT_AT, null)
+                .append(ENDING, null);
+        documents.once("open a lease", () -> documents.leases().insertOne(lease));
+        return id;
+    }
+
+    void forget(long id) {
+        documents.again("forget lease " + id, () -> documents.leases().deleteOne(eq(Field.ID, id)));
+    }
+
+    boolean intend(Lease lease, Duration life) {
+        long now = documents.present();
+        Bson intent = Updates.combine(Updates.set(SENT_AT, now), Updates.set(Field.UNTIL, now + Epoch.millis(life)));
+        return change("store the intent to send lease " + lease.id(), lease, now, intent);
+    }
+
+    boolean extend(Lease lease, Duration life) {
+        long now = documents.present();
+        return change("extend lease " + lease.id(), lease, now, Updates.set(Field.UNTIL, now + Epoch.millis(life)));
+    }
+
+    private boolean change(String operation, Lease lease, long now, Bson update) {
+        Bson alive = and(mine(lease), RUNNING, gt(Field.UNTIL, now));
+        return documents.again(
+                        operation,
+                        () -> documents.leases().updateOne(alive, update).getMatchedCount())
+                == 1;
+    }
+
+    private static Bson mine(Lease lease) {
+        return and(eq(Field.ID, lease.id()), eq(Field.HOLDER, lease.holder()));
+    }
+
+    /** False = the lease is lost; nothing has changed. */
+    boolean settle(Lease lease, List<Settlement> settlements, long generation) {
+        LeaseEnding ending = LeaseEnding.settled(settlements, generation, documents.present());
+        return end("settle lease " + lease.id(), lease, ending);
+    }
+
+    /** False = the lease is lost; nothing has changed. */
+    boolean release(Lease lease) {
+        Outcome outcome = lease.kind() == LeaseKind.DELIVER
+                ? new Outcome(Outcome.RELEASED, 0, null, null)
+                : Outcome.unknown(documents.present());
+        return end("release lease " + lease.id(), lease, LeaseEnding.all(outcome));
+    }
+
+    private boolean end(String operation, Lease lease, LeaseEnding ending) {
+        if (!decide(operation, mine(lease), ending)) {
+            return false;
+        }
+        finish(lease.id(), ending);
+        return true;
+    }
+
+    /** An ended lease is due at once, for whoever looks for expired ones. */
+    private boolean decide(String operation, Bson which, LeaseEnding ending) {
+        Bson update = Updates.combine(Updates.set(ENDING, ending.document()), Updates.set(Field.UNTIL, 0L));
+        return documents.once(operation, () -> documents
+                        .leases()
+                        .updateOne(and(which, RUNNING), update)
+                        .getMatchedCount())
+                == 1;
+    }
+
+    /** Returns how many records were changed here. */
+    private int finish(long id, LeaseEnding ending) {
+        int records = changes.each(
+                "end lease " + id, eq(Field.LEASE, id), record -> ending.values(record, documents.present()));
+        forget(id);
+        return records;
+    }
+
+    int reclaim(long caseId, boolean idempotent) {
+        long now = documents.present();
+        int records = 0;
+        for (Document lease : find("look for expired leases", and(eq(Field.CASE, caseId), lt(Field.UNTIL, now)))) {
+            if (lease.get(ENDING) == null) {
+                records += takeBack(lease, idempotent, lt(Field.UNTIL, now));
+            } else {
+                finish(lease.getLong(Field.ID), LeaseEnding.of(lease.get(ENDING, Document.class)));
+            }
+        }
+        return records;
+    }
+
+    int reclaimUnsent(long caseId, String holder) {
+        Bson unsent = and(eq(Field.CASE, caseId), ne(Field.HOLDER, holder), eq(SENT_AT, null), RUNNING);
+        int records = 0;
+        for (Document lease : find("look for leases of an earlier process", unsent)) {
+            records += takeBack(lease, false, eq(SENT_AT, null));
+        }
+        return records;
+    }
+
+    private List<Document> find(String operation, Bson filter) {
+        return documents.again(operation, () -> documents.leases().find(filter).into(new ArrayList<>()));
+    }
+
+    /** Only while it still is as it was found. */
+    private int takeBack(Document lease, boolean idempotent, Bson still) {
+        long id = lease.getLong(Field.ID);
+        Long sentAt = lease.getLong(SENT_AT);
+        boolean lookUp = LeaseKind.RESOLVE.word().equals(lease.getString(KIND));
+        boolean unknown = lookUp || (sentAt != null && !idempotent);
+        LeaseEnding ending = LeaseEnding.all(
+                unknown ? Outcome.unknown(documents.present()) : new Outcome(Outcome.WANTED, 0, null, null));
+        Bson which = and(eq(Field.ID, id), eq(SENT_AT, sentAt), still);
+        return decide("take lease " + id + " back", which, ending) ? finish(id, ending) : 0;
+    }
+}

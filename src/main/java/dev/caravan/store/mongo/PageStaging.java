@@ -1,0 +1,100 @@
+package dev.caravan.store.mongo;
+
+import dev.caravan.model.PageCommit;
+import dev.caravan.model.StageCounts;
+import dev.caravan.store.FencedException;
+import dev.caravan.store.rules.Known;
+import dev.caravan.store.rules.Row;
+import dev.caravan.store.rules.StageTally;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stages pages: prepared beside the records, decided by the case's reading, then taken over by the records. */
+final class PageStaging {
+    private final Documents documents;
+    private final Readings readings;
+    private final PagePreparation preparation;
+    private final PageTakeover takeover;
+
+    PageStaging(Documents documents, Readings readings, PageTakeover takeover, LookedUpFields fields) {
+        this.documents = documents;
+        this.readings = readings;
+        this.takeover = takeover;
+        preparation = new PagePreparation(documents, fields);
+    }
+
+    StageCounts stage(PageCommit page) {
+        if (page.read() < page.rows().size()) {
+            throw new IllegalArgumentException("page " + page.page() + " of window " + page.windowId() + " stages "
+                    + page.rows().size() + " records but was read with " + page.read());
+        }
+        Reading reading = readings.load(operation(page), page.owner().caseId());
+        reading.requirePage(page);
+        takeover.finish(reading);
+        Collection<Row> rows = Row.lastOfEachKey(page.rows());
+        StageTally tally = new StageTally(page.read(), page.read() - rows.size());
+        Map<String, KnownRecord> known =
+                KnownRecord.find(documents, page.owner().caseId(), rows);
+        List<Row> changed = changed(rows, known, tally, page.onlyOnce());
+        if (changed.isEmpty()) {
+            return decided(page, tally.counts(), null);
+        }
+        PagePreparation.Prepared prepared = preparation.prepare(page, changed, known);
+        tally(changed, prepared.keys(), tally, page);
+        StageCounts counts = decided(page, tally.counts(), prepared.page());
+        takeover.takeOver(page.owner().caseId(), prepared.page());
+        return counts;
+    }
+
+    private static String operation(PageCommit page) {
+        return "stage page " + page.page() + " of window " + page.windowId();
+    }
+
+    private static List<Row> changed(
+            Collection<Row> rows, Map<String, KnownRecord> known, StageTally tally, boolean onlyOnce) {
+        List<Row> changed = new ArrayList<>();
+        for (Row row : rows) {
+            KnownRecord record = known.get(row.key());
+            Known before = record == null ? null : record.known();
+            if (tally.isChange(row, before, onlyOnce)) {
+                changed.add(row);
+            }
+        }
+        return changed;
+    }
+
+    private static void tally(List<Row> changed, Set<String> prepared, StageTally tally, PageCommit page) {
+        for (Row row : changed) {
+            boolean laid = prepared.contains(row.key());
+            if (!laid && !page.onlyOnce()) {
+                throw new FencedException("Page " + page.page() + " of window " + page.windowId()
+                        + " was not stored: another run has taken case "
+                        + page.owner().caseId() + " over from " + page.owner().holder() + "; this one must stop.");
+            }
+            if (row.isFiltered()) {
+                tally.filtered(1);
+            } else {
+                tally.stored(List.of(row), laid ? 1 : 0);
+            }
+        }
+    }
+
+    /** The one write that decides: the page counts, and its records may follow, or nothing has happened. */
+    private StageCounts decided(PageCommit page, StageCounts counts, @Nullable PreparedPage prepared) {
+        try {
+            return readings.change(operation(page), page.owner().caseId(), reading -> {
+                reading.commit(page, counts, prepared);
+                return counts;
+            });
+        } catch (FencedException e) {
+            if (prepared != null) {
+                takeover.forget(page.owner().caseId(), prepared);
+            }
+            throw e;
+        }
+    }
+}

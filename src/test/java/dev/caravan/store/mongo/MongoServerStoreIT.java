@@ -1,0 +1,59 @@
+package dev.caravan.store.mongo;
+
+import dev.caravan.store.CaseContract;
+import dev.caravan.store.ConcurrencyContract;
+import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.LookUpContract;
+import dev.caravan.store.RecoveryContract;
+import dev.caravan.store.StagingContract;
+import dev.caravan.store.StorableContract;
+import dev.caravan.store.StoreSubject;
+import dev.caravan.store.TokenContract;
+import dev.caravan.store.WaitingContract;
+import dev.caravan.store.WindowContract;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The same contracts on a real server: {@code MONGODB_URI=mongodb://host mvn verify}. Each run makes and drops a database of its own. */
+@EnabledIfEnvironmentVariable(named = "MONGODB_URI", matches = ".+")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MongoServerStoreIT
+        implements StagingContract,
+                StorableContract,
+                DeliveryContract,
+                RecoveryContract,
+                WindowContract,
+                CaseContract,
+                TokenContract,
+                LookUpContract,
+                WaitingContract,
+                ConcurrencyContract {
+    private MongoFixture fixture;
+    private StoreSubject subject;
+
+    @BeforeAll
+    void open() {
+        fixture = new MongoFixture(RealMongo.newDatabase(System.getenv("MONGODB_URI")));
+        subject = new StoreSubject(fixture);
+    }
+
+    @AfterEach
+    void check() throws SQLException {
+        subject.checkInvariants();
+    }
+
+    @AfterAll
+    void close() {
+        fixture.close();
+    }
+
+    @Override
+    public StoreSubject subject() {
+        subject = new StoreSubject(fixture);
+        return subject;
+    }
+}
