@@ -222,6 +222,7 @@ public interface DeliveryContract extends StoreContract {
         subject.settle(subject.lease(), RecordStatus.UNKNOWN, Duration.ZERO);
         subject.records().release(subject.leaseUnknown());
         assertThat(subject.status("A")).isEqualTo(RecordStatus.UNKNOWN);
+        assertThat(subject.find("A").cause()).as("for the same reason").isEqualTo("cause-unknown");
         assertThat(subject.leaseUnknown().records()).hasSize(1);
     }
 

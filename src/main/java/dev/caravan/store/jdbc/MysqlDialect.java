@@ -34,8 +34,8 @@ final class MysqlDialect implements Dialect {
     /** Who stages into a case does it alone: nobody inserts the same key, and no field that is looked up is overlooked. */
     private static final String LOCK_CASE = "SELECT 1 FROM caravan_case WHERE id = ? FOR UPDATE";
 
-    private static final String KNOWN = "SELECT rkey, hash, wanted, src_at, done, status FROM caravan_record"
-            + " WHERE case_id = ? AND rkey IN (";
+    private static final String KNOWN =
+            "SELECT rkey, hash, wanted, src_at, done, status FROM caravan_record" + " WHERE case_id = ? AND rkey IN (";
 
     private static final String INSERT = "INSERT INTO caravan_record"
             + " (case_id, rkey, hash, src_at, ver, wanted, status, due, at, cause, note)"

@@ -150,9 +150,8 @@ final class ArrivalStaging {
         long now = documents.present();
         String status = record == null || record.status() == null ? "" : record.status();
         boolean inFlight = status.equals("leased") || status.equals("unknown");
-        boolean pending = row.wanted().equals(Row.PENDING);
-        boolean keepsDue = status.equals("unknown") || (pending && status.equals(Row.PENDING));
-        Long due = pending && !inFlight ? (Long) now : null;
+        boolean stays = inFlight || (status.equals(Row.PENDING) && row.wanted().equals(Row.PENDING));
+        Long due = row.wanted().equals(Row.PENDING) ? (Long) now : null;
         return new Document(Field.HASH, new Binary(row.hash()))
                 .append(Field.MODIFIED, row.modified())
                 .append(Field.WANTED, row.wanted())
@@ -163,7 +162,7 @@ final class ArrivalStaging {
                 .append(Field.ATTEMPTS, 0)
                 .append(Field.WAITING, null)
                 .append(Field.STATUS, inFlight ? status : row.wanted())
-                .append(Field.DUE, keepsDue && record != null ? record.due() : due);
+                .append(Field.DUE, stays && record != null ? record.due() : due);
     }
 
     /** What changed no record; the changes are counted by the records themselves. */

@@ -35,7 +35,7 @@ record LeaseEnding(long generation, Outcome rest, Map<Long, Outcome> named) {
         for (Settlement settlement : settlements) {
             named.put(settlement.recordId(), Outcome.of(settlement, now, longestNote));
         }
-        return new LeaseEnding(generation, Outcome.unknown(now), named);
+        return new LeaseEnding(generation, Outcome.of(Outcome.DOUBTED), named);
     }
 
     static LeaseEnding of(Document document) {

@@ -84,10 +84,8 @@ final class Leases {
 
     /** False = the lease is lost; nothing has changed. */
     boolean release(Lease lease) {
-        Outcome outcome = lease.kind() == LeaseKind.DELIVER
-                ? new Outcome(Outcome.RELEASED, 0, null, null)
-                : Outcome.unknown(documents.present());
-        return end("release lease " + lease.id(), lease, LeaseEnding.all(outcome));
+        String word = lease.kind() == LeaseKind.DELIVER ? Outcome.RELEASED : Outcome.DOUBTED;
+        return end("release lease " + lease.id(), lease, LeaseEnding.all(Outcome.of(word)));
     }
 
     private boolean end(String operation, Lease lease, LeaseEnding ending) {
@@ -148,8 +146,7 @@ final class Leases {
         Long sentAt = lease.getLong(SENT_AT);
         boolean lookUp = LeaseKind.RESOLVE.word().equals(lease.getString(KIND));
         boolean unknown = lookUp || (sentAt != null && !idempotent);
-        LeaseEnding ending = LeaseEnding.all(
-                unknown ? Outcome.unknown(documents.present()) : new Outcome(Outcome.WANTED, 0, null, null));
+        LeaseEnding ending = LeaseEnding.all(Outcome.of(unknown ? Outcome.DOUBTED : Outcome.WANTED));
         Bson which = and(eq(Field.ID, id), eq(SENT_AT, sentAt), still);
         return decide("take lease " + id + " back", which, ending) ? finish(id, ending) : 0;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one leased record.
  *
- * @param word a status it is settled with, or {@link #RELEASED} or {@link #WANTED}
+ * @param word a status it is settled with, or one of the words below
  * @param due when a retry or look-up is due, epoch milliseconds
  */
 record Outcome(
@@ -23,6 +23,8 @@ record Outcome(
     static final String RELEASED = "released";
     /** Taken back, never sent or harmless to send again: the attempt counts. */
     static final String WANTED = "wanted";
+    /** Not known, or still not known: to be looked up. */
+    static final String DOUBTED = "doubted";
     /** Retried when a record of another case may have come: the attempt is not counted, and the time of waiting goes on. */
     static final String WAITING = "waiting";
 
@@ -30,8 +32,9 @@ record Outcome(
     private static final String UNKNOWN = RecordStatus.UNKNOWN.word();
     private static final String RETRY = RecordStatus.RETRY.word();
 
-    static Outcome unknown(long now) {
-        return new Outcome(UNKNOWN, now, null, null);
+    /** One of the words above. */
+    static Outcome of(String word) {
+        return new Outcome(word, 0, null, null);
     }
 
     static Outcome of(Settlement settlement, long now, int longestNote) {
@@ -62,24 +65,48 @@ record Outcome(
     /** The fields to set: a newer version goes where it belongs, and an older one's error never kills it. */
     Document values(Document record, long generation, long now) {
         boolean same = record.getLong(Field.VERSION).equals(record.getLong(Field.SENT));
-        String wanted = record.getString(Field.WANTED);
         Document values = new Document(Field.LEASE, null).append(Field.AT, now);
-        if (word.equals(RELEASED) || word.equals(WANTED)) {
-            return values.append(Field.ATTEMPTS, attempts(record, same))
-                    .append(Field.STATUS, wanted)
-                    .append(Field.DUE, wanted.equals(Row.PENDING) ? (Long) now : null);
-        }
-        if (word.equals(WRITTEN)) {
-            values.append(Field.DONE, record.getLong(Field.SENT)).append(Field.GENERATION, generation);
-        }
+        return switch (word) {
+            case DOUBTED -> values.append(Field.STATUS, UNKNOWN).append(Field.DUE, now);
+            case RELEASED, WANTED -> givenBack(values, record, same, now);
+            default ->
+                settled(values, record, same, now)
+                        .append(Field.DONE, done(record))
+                        .append(Field.GENERATION, word.equals(WRITTEN) ? (Long) generation : generation(record));
+        };
+    }
+
+    private Document givenBack(Document values, Document record, boolean same, long now) {
+        String wanted = record.getString(Field.WANTED);
+        return values.append(Field.ATTEMPTS, attempts(record, same))
+                .append(Field.STATUS, wanted)
+                .append(Field.DUE, wanted.equals(Row.PENDING) ? (Long) now : null);
+    }
+
+    private Document settled(Document values, Document record, boolean same, long now) {
+        String wanted = record.getString(Field.WANTED);
         boolean keepsReason = !same && wanted.equals(Row.DEAD);
-        String status = word.equals(WAITING) ? RETRY : word;
         return values.append(Field.CAUSE, keepsReason ? record.getString(Field.CAUSE) : cause)
                 .append(Field.NOTE, keepsReason ? record.getString(Field.NOTE) : note)
                 .append(Field.ATTEMPTS, attempts(record, same))
                 .append(Field.WAITING, same && word.equals(WAITING) ? since(record, now) : null)
-                .append(Field.STATUS, same || word.equals(UNKNOWN) ? status : wanted)
+                .append(Field.STATUS, status(same, wanted))
                 .append(Field.DUE, due(same, wanted, now));
+    }
+
+    private Long done(Document record) {
+        return record.getLong(word.equals(WRITTEN) ? Field.SENT : Field.DONE);
+    }
+
+    private static Long generation(Document record) {
+        return record.getLong(Field.GENERATION);
+    }
+
+    private String status(boolean same, String wanted) {
+        if (!same && !word.equals(UNKNOWN)) {
+            return wanted;
+        }
+        return word.equals(WAITING) ? RETRY : word;
     }
 
     private int attempts(Document record, boolean same) {

@@ -33,8 +33,10 @@ public final class MariaServer {
                             String.valueOf(ProcessHandle.current().pid()))
                     .toAbsolutePath();
             // with names not resolved, the root of "localhost" cannot come by TCP
-            String account = "CREATE USER IF NOT EXISTS root@'127.0.0.1';\n"
-                    + "GRANT ALL PRIVILEGES ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;\n";
+            String account = """
+                CREATE USER IF NOT EXISTS root@'127.0.0.1';
+                GRANT ALL PRIVILEGES ON *.* TO root@'127.0.0.1' WITH GRANT OPTION;
+                """;
             Path first = folder.resolve("first.sql");
             try {
                 Files.createDirectories(folder);
