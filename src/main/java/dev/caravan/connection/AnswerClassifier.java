@@ -9,7 +9,6 @@ import dev.caravan.model.profile.OperationKind;
 import dev.caravan.model.profile.VendorProfile;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -137,8 +136,7 @@ public final class AnswerClassifier {
     }
 
     private @Nullable Duration pause(HttpAnswer answer, Action action, @Nullable AnswerRule rule) {
-        Instant server = RetryAfter.instant(answer.header("Date"));
-        Duration asked = RetryAfter.read(answer, server == null ? clock.instant() : server);
+        Duration asked = RetryAfter.read(answer, clock);
         if (action != Action.RATE_LIMITED) {
             return action == Action.RETRY ? asked : null;
         }

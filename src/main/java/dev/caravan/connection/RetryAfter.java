@@ -1,5 +1,6 @@
 package dev.caravan.connection;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,11 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait asked for, at most 15 minutes; null when none, or nothing sensible, is asked for. */
-    static @Nullable Duration read(HttpAnswer answer, Instant now) {
+    /**
+     * The wait asked for, at most 15 minutes; null when none, or nothing sensible, is asked for. A moment counts from the
+     * server's own time, or from the clock where the answer does not tell it.
+     */
+    static @Nullable Duration read(HttpAnswer answer, Clock clock) {
         String text = answer.header("Retry-After");
         if (text == null) {
             return null;
@@ -27,7 +31,12 @@ final class RetryAfter {
             return whole.length() > MOST_DIGITS ? LONGEST : capped(Duration.ofSeconds(Long.parseLong(whole)));
         }
         Instant until = instant(text);
-        return until == null ? null : capped(Duration.between(now, until));
+        return until == null ? null : capped(Duration.between(now(answer, clock), until));
+    }
+
+    private static Instant now(HttpAnswer answer, Clock clock) {
+        Instant server = instant(answer.header("Date"));
+        return server == null ? clock.instant() : server;
     }
 
     /** The moment of an HTTP date, null when the text is none. */

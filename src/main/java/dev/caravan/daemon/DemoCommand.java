@@ -1,9 +1,12 @@
 package dev.caravan.daemon;
 
+import dev.caravan.daemon.demo.DemoCase;
+import dev.caravan.daemon.demo.DemoWorld;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +22,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code caravan demo}: the first case against local sandboxes of both vendors, and the oracle's verdict.
+ * {@code caravan demo}: the published cases side by side against local sandboxes of their vendors, and the oracles' verdict.
  */
 @Command(
         name = "demo",
-        description = "Runs the first case against local sandboxes of 吉客云 and 金蝶云星空. 本地演示",
-        footer = "Exit code: 0 when the sandbox of 星空 holds exactly the expected rows, else 1.")
+        description = "Runs the published cases side by side against local sandboxes of their vendors. 本地演示",
+        footer = "Exit code: 0 when every target holds exactly what it should, else 1.")
 final class DemoCommand implements Callable<Integer> {
     private static final String BUILT_IN = "classpath:META-INF/caravan/routes";
 
@@ -35,10 +38,10 @@ final class DemoCommand implements Callable<Integer> {
             names = "--records",
             paramLabel = "N",
             defaultValue = "12345",
-            description = "How many warehouses 仓库数量 (default: ${DEFAULT-VALUE})")
+            description = "How many warehouses 吉客云 has 仓库数量 (default: ${DEFAULT-VALUE})")
     private int records;
 
-    @Option(names = "--keep", description = "Keeps the store to look at 保留数据库")
+    @Option(names = "--keep", description = "Keeps the store and the tables to look at 保留数据库")
     private boolean keep;
 
     @Spec
@@ -46,57 +49,62 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, SQLException {
         if (records < 1 || records > 1_000_000) {
             throw new ParameterException(spec.commandLine(), "--records is " + records + ", allowed are 1 to 1000000");
         }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("caravan-demo");
-        try (DemoWorld world = new DemoWorld(records)) {
-            out.println("caravan demo 驼队演示: 吉客云仓库 → 金蝶云星空, " + Summary.number(records) + " warehouses 个仓库");
-            out.println("  sandboxes 沙箱  " + world.addresses());
-            out.println("  trouble 故障    " + world.trouble());
+        try (DemoWorld world = new DemoWorld(records, folder)) {
+            out.println("caravan demo 驼队演示: " + world.cases().size() + " cases side by side 个方案同时运行, "
+                    + Summary.number(records) + " warehouses 个仓库; the sandboxes 沙箱 and the trouble they make 故障:");
+            world.lines().forEach(line -> out.println("  " + line));
             out.flush();
-            CamelContext context = Contexts.make(settings(world, folder));
-            int code = new RunConsole(context, DemoWorld.CASE, false, out).run();
-            return code == RunConsole.FAILED ? code : verdict(world, out);
+            return run(Contexts.make(settings(world, folder)), world.cases(), out);
         } finally {
             leave(folder);
+        }
+    }
+
+    private static int run(CamelContext context, List<DemoCase> cases, PrintWriter out) throws SQLException {
+        try (Stopping stopping = Stopping.listen(context::stop)) {
+            context.start();
+            List<CaseOutcome> outcomes;
+            try (DemoRun run = new DemoRun(context, cases)) {
+                outcomes = run.run(stopping, out);
+            }
+            if (stopping.shouldStop()) {
+                out.println("stopped 已停止");
+                return 1;
+            }
+            return new DemoVerdict(Contexts.store(context), out).print(cases, outcomes) ? 0 : 1;
+        } finally {
+            context.stop();
         }
     }
 
     private Settings settings(DemoWorld world, Path folder) {
         Map<String, String> values = new LinkedHashMap<>(world.settings());
         values.put("caravan.store.url", "jdbc:sqlite:" + folder.resolve("demo.db"));
-        values.put(Settings.ROUTES, routes());
+        values.put(Settings.ROUTES, routes(world.cases().get(0).name()));
         values.putAll(options.overrides);
         Settings settings = Settings.of(values);
         SettingsCheck.run(settings);
         return settings;
     }
 
-    private String routes() {
+    private String routes(String firstCase) {
         String given = options.routes == null ? "routes" : options.routes;
-        boolean there = Files.exists(Path.of(given, DemoWorld.CASE, "route.camel.yaml"));
+        boolean there = Files.exists(Path.of(given, firstCase, "route.camel.yaml"));
         return there || options.routes != null ? given : BUILT_IN;
-    }
-
-    private static int verdict(DemoWorld world, PrintWriter out) {
-        List<String> differences = world.differences();
-        out.println();
-        if (differences.isEmpty()) {
-            out.println(
-                    "oracle 核对: 星空 holds exactly the " + Summary.number(world.expected()) + " expected rows 与预期完全一致 ✓");
-            return 0;
-        }
-        out.println("oracle 核对: 星空 does not hold what it should 与预期不一致 ✗");
-        differences.forEach(difference -> out.println("  " + difference));
-        return 1;
     }
 
     private void leave(Path folder) throws IOException {
         if (keep) {
-            spec.commandLine().getOut().println("store 数据库: " + folder.resolve("demo.db"));
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            "store 数据库: " + folder.resolve("demo.db") + ", tables 目标表: " + folder.resolve("target.db"));
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {

@@ -81,7 +81,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
         if (preview.problem() != null) {
             part("Not mapped 无法映射", preview.problem());
-            return RunConsole.SOME_LEFT;
+            return CaseOutcome.SOME_LEFT;
         }
         return 0;
     }

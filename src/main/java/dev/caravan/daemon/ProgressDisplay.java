@@ -5,33 +5,43 @@ import dev.caravan.run.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a run gets on: a bar on a terminal, a line every few seconds elsewhere. Thread-safe.
+ * Shows how a case's run gets on: a bar on a terminal, a line every few seconds elsewhere. Thread-safe.
  */
 final class ProgressDisplay implements RunListener, AutoCloseable {
     private static final long LINE_EVERY = Duration.ofSeconds(3).toNanos();
 
+    private static final int NAME = 30;
+    private static final int NOTE = 60;
+
     private final RunTally tally;
+    private final boolean among;
+    private final LongSupplier done;
     private final PrintWriter out;
     private final long before;
     private final @Nullable ProgressBar bar;
     private long lastLine = System.nanoTime();
 
     /**
+     * @param among whether other cases run beside this one, so that its lines must say whose they are
      * @param before records that were due before the run began
+     * @param done how many records the run is done with
      */
-    ProgressDisplay(RunTally tally, long before, PrintWriter out, boolean terminal) {
+    ProgressDisplay(RunTally tally, boolean among, long before, LongSupplier done, PrintWriter out, boolean terminal) {
         this.tally = tally;
+        this.among = among;
+        this.done = done;
         this.before = before;
         this.out = out;
         this.bar = terminal
                 ? new ProgressBarBuilder()
-                        .setTaskName("written 写入")
+                        .setTaskName(among ? DisplayWidth.left(tally.caseName(), NAME) : "written 写入")
                         .setInitialMax(Math.max(1, before))
                         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                         .setUpdateIntervalMillis(100)
@@ -42,12 +52,15 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void on(RunEvent event) {
+        if (!event.caseName().equals(tally.caseName())) {
+            return;
+        }
         if (event instanceof RunEvent.Warned warned) {
-            line("! " + warned.message());
+            note("! " + warned.message());
         } else if (event instanceof RunEvent.Held held) {
-            line("! on hold 已暂停: " + held.reason());
+            note("! on hold 已暂停: " + held.reason());
         } else if (event instanceof RunEvent.DeliveryResting resting) {
-            line("! delivery rests 写入暂歇 " + resting.rest().toSeconds() + " s: " + resting.reason());
+            note("! delivery rests 写入暂歇 " + resting.rest().toSeconds() + " s: " + resting.reason());
         }
         if (event instanceof RunEvent.PageStaged || event instanceof RunEvent.BatchSettled) {
             step();
@@ -57,7 +70,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
     private void step() {
         if (bar != null) {
             bar.maxHint(Math.max(1, before + tally.staged.get()));
-            bar.stepTo(tally.settled());
+            bar.stepTo(done.getAsLong());
             bar.setExtraMessage(" 页 " + tally.pages.get() + " 读取 " + tally.read.get());
         } else if (System.nanoTime() - lastLine > LINE_EVERY) {
             lastLine = System.nanoTime();
@@ -71,12 +84,21 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
         }
     }
 
+    /** Beside other bars there is no room below: the note stands behind its own bar. */
+    private void note(String text) {
+        if (bar != null && among) {
+            bar.setExtraMessage(" " + DisplayWidth.cut(text, NOTE));
+        } else {
+            line(text);
+        }
+    }
+
     private void line(String text) {
         if (bar != null) {
             // the bar is redrawn below it
             out.print("\r\u001b[K");
         }
-        out.println(text);
+        out.println(among ? tally.caseName() + ": " + text : text);
         out.flush();
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Counts what happens in a run, for progress and summary. Thread-safe.
+ * Counts what happens in a case's run, for progress and summary. Thread-safe.
  */
 final class RunTally implements RunListener {
     final AtomicInteger pages = new AtomicInteger();
@@ -29,8 +29,24 @@ final class RunTally implements RunListener {
     final AtomicLong pausedMillis = new AtomicLong();
     final AtomicReference<String> lastRest = new AtomicReference<>("");
 
+    private final String caseName;
+
+    RunTally(String caseName) {
+        this.caseName = caseName;
+    }
+
+    String caseName() {
+        return caseName;
+    }
+
     @Override
     public void on(RunEvent event) {
+        if (event.caseName().equals(caseName)) {
+            count(event);
+        }
+    }
+
+    private void count(RunEvent event) {
         if (event instanceof RunEvent.PageStaged page) {
             staged(page);
         } else if (event instanceof RunEvent.BatchSettled batch) {

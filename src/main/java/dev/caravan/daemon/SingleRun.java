@@ -36,7 +36,7 @@ final class SingleRun {
     private final RunTally tally;
     private final Stopping stopping;
     private final List<String> triggers = new ArrayList<>();
-    private boolean delivers;
+    private volatile boolean delivers;
 
     SingleRun(CamelContext context, String caseName, boolean baseline, RunTally tally, Stopping stopping) {
         this.context = context;
@@ -62,6 +62,11 @@ final class SingleRun {
         } else {
             route.autoStartup(false);
         }
+    }
+
+    /** How many records it is done with: those of a case that nobody delivers are done when they are staged. */
+    long done() {
+        return delivers ? tally.settled() : tally.staged.get();
     }
 
     /** Runs until everything due is done, something cannot be done, or a stop is asked for: then says what was wrong. */

@@ -45,10 +45,10 @@ abstract class HandStore implements AutoCloseable {
                 statement.execute("PRAGMA synchronous=FULL");
                 statement.execute("PRAGMA cache_size=-8000");
             }
-            for (String sql : tables(sqlite ? "sqlite" : "postgresql").split(";")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
+            if (sqlite) {
+                statement.executeUpdate(tables("sqlite"));
+            } else {
+                statement.execute(tables("postgresql"));
             }
             statement.execute(WINDOW);
         }

@@ -104,8 +104,8 @@ class WarehouseBench {
 
         private ChildProcess start(Program program) {
             List<String> jvm = new ArrayList<>(List.of("-Xmx160m", "-Dlogback.configurationFile=logback-bench.xml"));
-            jvm.addAll(
-                    List.of(System.getProperty("bench.jvm", "-XX:+UseSerialGC").split(" ")));
+            jvm.addAll(List.of(System.getProperty("bench.jvm", "-XX:+UseSerialGC -Xms48m -Xmn32m")
+                    .split(" ")));
             return new ChildProcess(
                     jvm, BenchChild.class, List.of(program.name()), folder.resolve(program.name() + ".log"));
         }

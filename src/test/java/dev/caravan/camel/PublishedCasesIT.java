@@ -23,6 +23,7 @@ import dev.caravan.sandbox.OkkiSettings;
 import dev.caravan.sandbox.StoreCatalogue;
 import dev.caravan.sandbox.StoreOracle;
 import dev.caravan.sandbox.StoreSeed;
+import dev.caravan.sandbox.TargetTable;
 import dev.caravan.sandbox.TaskBoard;
 import dev.caravan.sandbox.TaskSeed;
 import dev.caravan.sandbox.TplusAccount;

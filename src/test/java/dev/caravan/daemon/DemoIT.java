@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoIT {
     @Test
-    void passesItsOracleThroughAllItsTroubleAndLeavesNothingBehind() throws IOException {
+    void allCasesPassTheirOraclesSideBySideThroughAllTheTroubleAndLeaveNothingBehind() throws IOException {
         Set<Path> before = leftBehind();
 
         CommandWorld.Outcome demo = CommandWorld.execute("demo", "--records", "1200");
@@ -24,7 +24,18 @@ class DemoIT {
                 .contains("waits      限流等待   2 (3.0 s)")
                 .contains("retry      待重试             3")
                 .contains("名称与组织 100 的已有仓库冲突")
-                .contains("与预期完全一致");
+                .contains("every target holds exactly what it should 与预期完全一致 ✓");
+        assertThat(demo.out().lines().filter(line -> line.endsWith("✓") && !line.startsWith("oracle")))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly(
+                        "jackyun-warehouse-to-k3cloud",
+                        "jackyun-warehouse-to-database",
+                        "jackyun-goods",
+                        "banniu-update-barcode",
+                        "okki-product-groups",
+                        "xingchen-stores",
+                        "xingchen-refresh-credentials",
+                        "tplus-inventory");
         assertThat(demo.code()).isZero();
         assertThat(leftBehind()).isEqualTo(before);
     }

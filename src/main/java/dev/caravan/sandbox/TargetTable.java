@@ -1,4 +1,4 @@
-package dev.caravan.camel;
+package dev.caravan.sandbox;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,11 +9,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A table that a case writes to, in a SQLite file of its own. */
-record TargetTable(String url, String name, String key) {
-    /** @param key the column that tells rows apart for the test */
-    static TargetTable create(Path file, String name, String key, String columns) throws SQLException {
+/**
+ * A table that a case writes to, in a SQLite file.
+ *
+ * @param url its JDBC address
+ * @param key the column that tells its rows apart for an oracle
+ */
+public record TargetTable(String url, String name, String key) {
+
+    /**
+     * Makes the table.
+     *
+     * @param columns as {@code CREATE TABLE} wants them
+     * @throws SQLException also when it is there already
+     */
+    public static TargetTable create(Path file, String name, String key, String columns) throws SQLException {
         TargetTable table = new TargetTable("jdbc:sqlite:" + file, name, key);
         try (Connection connection = DriverManager.getConnection(table.url());
                 Statement statement = connection.createStatement()) {
@@ -22,22 +34,22 @@ record TargetTable(String url, String name, String key) {
         return table;
     }
 
-    /** All rows by their key's text. */
-    Map<String, Map<String, Object>> rows() throws SQLException {
-        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+    /** All rows by their key's text: values by column. */
+    public Map<String, Map<String, @Nullable Object>> rows() throws SQLException {
+        Map<String, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery("SELECT * FROM " + name)) {
             while (results.next()) {
-                Map<String, Object> row = row(results);
+                Map<String, @Nullable Object> row = row(results);
                 rows.put(String.valueOf(row.get(key)), row);
             }
         }
         return rows;
     }
 
-    private static Map<String, Object> row(ResultSet results) throws SQLException {
-        Map<String, Object> row = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> row(ResultSet results) throws SQLException {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
         ResultSetMetaData columns = results.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             row.put(columns.getColumnName(i), results.getObject(i));
