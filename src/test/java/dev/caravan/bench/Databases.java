@@ -1,5 +1,10 @@
 package dev.caravan.bench;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.caravan.store.mongo.InProcessMongo;
+import dev.caravan.store.mongo.RealMongo;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +19,16 @@ import java.util.stream.Stream;
 interface Databases extends AutoCloseable {
     String title();
 
-    /** A JDBC URL. */
+    /** The URL of an empty one. */
     String fresh() throws Exception;
 
     /** Gives back the last one. */
     void drop() throws Exception;
+
+    /** Whether it has no indexes: its work grows with the square of the records. */
+    default boolean readsAllOfACase() {
+        return false;
+    }
 
     @Override
     void close() throws IOException;
@@ -34,6 +44,12 @@ interface Databases extends AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start());
+    }
+
+    /** The server that {@code MONGODB_URI} names, else one in this process, which has no indexes but those of keys. */
+    static Databases mongo() {
+        String real = System.getenv("MONGODB_URI");
+        return new MongoDatabases(real == null ? "" : RealMongo.newDatabase(real));
     }
 
     /** SQLite: one file after the other. */
@@ -108,5 +124,43 @@ interface Databases extends AutoCloseable {
         public void close() throws IOException {
             server.close();
         }
+    }
+
+    /** MongoDB: one database after the other. */
+    final class MongoDatabases implements Databases {
+        private final String real;
+        private String url = "";
+
+        private MongoDatabases(String real) {
+            this.real = real;
+        }
+
+        @Override
+        public String title() {
+            return real.isEmpty() ? "MongoDB, a server in the test without secondary indexes" : "MongoDB";
+        }
+
+        @Override
+        public boolean readsAllOfACase() {
+            return real.isEmpty();
+        }
+
+        @Override
+        public String fresh() {
+            url = real.isEmpty() ? InProcessMongo.newDatabase() : real;
+            drop();
+            return url;
+        }
+
+        @Override
+        public void drop() {
+            ConnectionString address = new ConnectionString(url);
+            try (MongoClient client = MongoClients.create(address)) {
+                client.getDatabase(String.valueOf(address.getDatabase())).drop();
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -16,6 +16,7 @@ import dev.caravan.run.StoreLookUps;
 import dev.caravan.store.Store;
 import dev.caravan.store.jdbc.JdbcStores;
 import dev.caravan.store.jdbc.OpenMode;
+import dev.caravan.store.mongo.MongoStores;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class LookUpBench {
     private static final int PAGE = 500;
     private static final int BATCH = 100;
     private static final int ROUNDS = 5;
+    private static final int SHARE_WITHOUT_INDEXES = 10;
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final FieldMapping MAPPING = FieldMapping.read("mapping.yaml", """
             request:
@@ -57,16 +59,19 @@ class LookUpBench {
     @Test
     void printsTheRate() throws Exception {
         try (Databases sqlite = Databases.sqlite(folder);
-                Databases postgres = Databases.postgres()) {
+                Databases postgres = Databases.postgres();
+                Databases mongo = Databases.mongo()) {
             measure(sqlite);
             measure(postgres);
+            measure(mongo);
         }
     }
 
     private static void measure(Databases databases) throws Exception {
-        int goods = Integer.getInteger("bench.goods", 50_000);
-        int tasks = Integer.getInteger("bench.tasks", 10_000);
-        try (Store store = JdbcStores.open(databases.fresh(), null, null, Clock.systemUTC(), OpenMode.EXCLUSIVE)) {
+        int share = databases.readsAllOfACase() ? SHARE_WITHOUT_INDEXES : 1;
+        int goods = Integer.getInteger("bench.goods", 50_000) / share;
+        int tasks = Integer.getInteger("bench.tasks", 10_000) / share;
+        try (Store store = open(databases.fresh())) {
             long goodsCase = store.cases().idOf("goods");
             long tasksCase = store.cases().idOf("tasks");
             stage(store, goodsCase, goods, LookUpBench::goods, Destination.WRITTEN);
@@ -83,6 +88,12 @@ class LookUpBench {
         } finally {
             databases.drop();
         }
+    }
+
+    private static Store open(String url) {
+        return url.startsWith("mongodb")
+                ? MongoStores.open(url, null, null, Clock.systemUTC(), true)
+                : JdbcStores.open(url, null, null, Clock.systemUTC(), OpenMode.EXCLUSIVE);
     }
 
     private static String rates(Store store, long tasksCase, int tasks) {

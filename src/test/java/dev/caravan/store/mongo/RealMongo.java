@@ -3,11 +3,11 @@ package dev.caravan.store.mongo;
 import com.mongodb.ConnectionString;
 
 /** Databases on a server that somebody runs. */
-final class RealMongo {
+public final class RealMongo {
     private RealMongo() {}
 
     /** The URL with the name of a database that this process alone uses. */
-    static String newDatabase(String uri) {
+    public static String newDatabase(String uri) {
         String name = "caravan_test_" + ProcessHandle.current().pid();
         String given = new ConnectionString(uri).getDatabase();
         int options = uri.indexOf('?');
