@@ -141,7 +141,8 @@ final class AttemptSteps {
             return false;
         }
         state.repeats++;
-        state.repeatAtOnce = answer.action() == Action.RATE_LIMITED && answer.pause() != null;
+        // only what was answered now has closed the gate; a login's remembered failure has not
+        state.repeatAtOnce = answer.action() == Action.RATE_LIMITED && answer.pause() != null && state.result != null;
         listener.on(new RunEvent.RequestRepeated(
                 caseOf(state),
                 connection.settings().name(),

@@ -27,6 +27,7 @@ final class ConnectionBeans implements BeanRepository {
     static void install(CamelContext context) {
         if (context.getRegistry() instanceof DefaultRegistry registry && !isInstalled(registry)) {
             registry.addBeanRepository(new ConnectionBeans(context));
+            context.addLifecycleStrategy(new MongoEndpointBinding(context));
         }
     }
 

@@ -120,7 +120,7 @@ final class WindowReader {
                 fetcher,
                 positionOf(window),
                 extraction.pager().isChained(),
-                extraction.readAhead(),
+                extraction.pager().isPaged() ? extraction.readAhead() : 0,
                 environment.ahead());
     }
 

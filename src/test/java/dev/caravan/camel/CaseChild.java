@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link CaseProcess} seen from its test: started, listened to, killed or paused. Thread-safe. */
+/** A {@link CaseProcess}, or another program that speaks as it does, seen from its test: started, listened to, killed or paused. Thread-safe. */
 final class CaseChild implements AutoCloseable {
     private static final int LINES_KEPT = 60;
     private static final int KILLED = 128 + 9;
@@ -32,11 +32,15 @@ final class CaseChild implements AutoCloseable {
     }
 
     static CaseChild start(Path settings, List<String> mode, List<String> jvmOptions) {
+        return start(CaseProcess.class, settings, mode, jvmOptions);
+    }
+
+    static CaseChild start(Class<?> program, Path settings, List<String> mode, List<String> jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-Xshare:auto", "-Dlogback.configurationFile=logback-child.xml", "-cp"));
-        command.addAll(List.of(System.getProperty("java.class.path"), CaseProcess.class.getName()));
+        command.addAll(List.of(System.getProperty("java.class.path"), program.getName()));
         command.add(settings.toString());
         command.addAll(mode);
         try {

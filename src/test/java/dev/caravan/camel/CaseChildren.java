@@ -29,8 +29,7 @@ final class CaseChildren implements AutoCloseable {
     /** How long a child may take for anything it is waited for, far beyond what it needs. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final List<String> SMALL_AND_QUICK =
-            List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    static final List<String> SMALL_AND_QUICK = List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     final WarehouseCatalogue catalogue;
     final JackyunSandbox jackyun;

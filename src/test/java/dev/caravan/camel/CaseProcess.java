@@ -70,7 +70,7 @@ public final class CaseProcess {
         say("stopped");
     }
 
-    private static void endWithInput() {
+    static void endWithInput() {
         Thread watch = new Thread(() -> {
             try {
                 while (System.in.read() >= 0) {}
@@ -117,7 +117,7 @@ public final class CaseProcess {
         say("drained " + store.records().counts(caseId).byStatus());
     }
 
-    private static void say(String line) {
+    static void say(String line) {
         System.out.println("@" + line);
         System.out.flush();
     }

@@ -2,7 +2,6 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.json.Json;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
@@ -14,7 +13,6 @@ import dev.caravan.sandbox.GoodsCatalogue;
 import dev.caravan.sandbox.GoodsSeed;
 import dev.caravan.sandbox.JackyunSandbox;
 import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.OkkiAccount;
 import dev.caravan.sandbox.OkkiGroupOracle;
 import dev.caravan.sandbox.OkkiGroupSeed;
 import dev.caravan.sandbox.OkkiGroups;
@@ -26,7 +24,6 @@ import dev.caravan.sandbox.StoreSeed;
 import dev.caravan.sandbox.TargetTable;
 import dev.caravan.sandbox.TaskBoard;
 import dev.caravan.sandbox.TaskSeed;
-import dev.caravan.sandbox.TplusAccount;
 import dev.caravan.sandbox.TplusInventory;
 import dev.caravan.sandbox.TplusOracle;
 import dev.caravan.sandbox.TplusSandbox;
@@ -35,12 +32,10 @@ import dev.caravan.sandbox.WarehouseCatalogue;
 import dev.caravan.sandbox.WarehouseSeed;
 import dev.caravan.sandbox.XingchenSandbox;
 import dev.caravan.sandbox.XingchenSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -63,24 +58,14 @@ class PublishedCasesIT {
 
     /** The shipped folders, started by {@code direct:<case>} instead of a schedule. */
     private RunningCase start(Map<String, String> settings, String... cases) throws Exception {
-        CaseFolder root = CaseFolder.in(folder);
-        for (String name : cases) {
-            for (String file : List.of(CaseFolder.ROUTE, CaseFolder.MAPPING, CaseSources.FILE)) {
-                Path shipped = Path.of("routes", name, file);
-                if (Files.exists(shipped)) {
-                    String text = Files.readString(shipped)
-                            .replaceFirst("uri: quartz:" + name + "\\n +parameters: \\{[^}]*}", "uri: direct:" + name);
-                    root.write(name, file, text);
-                }
-            }
-        }
         Map<String, String> all = new HashMap<>();
         settings.forEach((key, value) -> {
             all.put("caravan.connection." + key, value);
             all.put("caravan.connection." + key.substring(0, key.indexOf('.')) + ".requests-per-second", "2000");
             all.put("caravan.connection." + key.substring(0, key.indexOf('.')) + ".retry-delay", "20ms");
         });
-        return RunningCase.start(sandboxes, folder, root, all, List.of(cases));
+        List<String> names = List.of(cases);
+        return RunningCase.start(sandboxes, folder, ShippedCases.in(folder, names), all, names);
     }
 
     private static CaseCounts run(RunningCase running, String name) {
@@ -92,26 +77,12 @@ class PublishedCasesIT {
         return running.counts(name);
     }
 
-    private TargetTable table(String name, String key, String columns) throws SQLException {
-        return TargetTable.create(folder.resolve("target.db"), name, key, columns);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"client_credentials", "password"})
     void okkiProductGroupsAreKept(String grant) throws Exception {
         OkkiGroups groups = new OkkiGroups(OkkiGroupSeed.of(200).withRepeated(5).withoutIds(2));
-        OkkiAccount account = OkkiAccount.sample();
         try (OkkiSandbox okki = new OkkiSandbox(OkkiSettings.defaults(), groups, sandboxes.clock(), 0);
-                RunningCase running = start(
-                        Map.of(
-                                "okki.vendor", "okki",
-                                "okki.base-url", okki.baseUrl(),
-                                "okki.client-id", account.clientId(),
-                                "okki.client-secret", account.clientSecret(),
-                                "okki.grant", grant,
-                                "okki.username", account.username(),
-                                "okki.password", account.password()),
-                        "okki-product-groups")) {
+                RunningCase running = start(VendorSettings.okki(okki, grant), "okki-product-groups")) {
             assertOkki(running, groups);
             sandboxes.clock().move(Duration.ofHours(9));
             groups.change(
@@ -129,13 +100,7 @@ class PublishedCasesIT {
 
     private static void assertOkki(RunningCase running, OkkiGroups groups) {
         run(running, "okki-product-groups");
-        long id = running.caravan().store().cases().idOf("okki-product-groups");
-        Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
-        running.caravan()
-                .store()
-                .records()
-                .list(id, RecordStatus.WRITTEN, 1000, 0)
-                .forEach(record -> kept.put(record.key(), Json.parseObject(record.content())));
+        Map<String, Map<String, Object>> kept = running.kept("okki-product-groups");
         OkkiGroupOracle oracle = new OkkiGroupOracle(groups);
         assertThat(oracle.differences(kept)).isEmpty();
         assertThat(running.counts("okki-product-groups").of(RecordStatus.DEAD)).isEqualTo(oracle.withoutId());
@@ -143,11 +108,11 @@ class PublishedCasesIT {
 
     @Test
     void xingchenStoresReachTheTableAlsoWhenTheSecretChangesMeanwhile() throws Exception {
-        TargetTable table = table("store", "number", "id TEXT PRIMARY KEY, number TEXT, name TEXT");
+        TargetTable table = TargetTables.store(folder);
         try (XingchenSandbox xingchen = new XingchenSandbox(
                         XingchenSettings.defaults(), new StoreCatalogue(StoreSeed.of(350)), sandboxes.clock(), 0);
-                RunningCase running =
-                        start(xingchen(xingchen, table), "xingchen-stores", "xingchen-refresh-credentials")) {
+                RunningCase running = start(
+                        VendorSettings.xingchen(xingchen, table), "xingchen-stores", "xingchen-refresh-credentials")) {
             run(running, "xingchen-stores");
             xingchen.rotateSecret();
             xingchen.stores()
@@ -165,14 +130,10 @@ class PublishedCasesIT {
 
     @Test
     void xingchenCredentialsReachTheTableWithoutTheirSecretAndServeTheConnection() throws Exception {
-        TargetTable table = table(
-                "application",
-                "account_id",
-                "application_id TEXT PRIMARY KEY, application_name TEXT, "
-                        + "account_id TEXT, service_id TEXT, domain TEXT, status INTEGER");
+        TargetTable table = TargetTables.application(folder);
         try (XingchenSandbox xingchen = new XingchenSandbox(
                         XingchenSettings.defaults(), new StoreCatalogue(StoreSeed.of(10)), sandboxes.clock(), 0);
-                RunningCase running = start(xingchen(xingchen, table), "xingchen-refresh-credentials")) {
+                RunningCase running = start(VendorSettings.xingchen(xingchen, table), "xingchen-refresh-credentials")) {
             CaseCounts counts = run(running, "xingchen-refresh-credentials");
             assertThat(counts.of(RecordStatus.WRITTEN)).isEqualTo(3);
             assertThat(table.rows())
@@ -182,40 +143,12 @@ class PublishedCasesIT {
         }
     }
 
-    private static Map<String, String> xingchen(XingchenSandbox sandbox, TargetTable table) {
-        XingchenSettings defaults = XingchenSettings.defaults();
-        return Map.of(
-                "xingchen.vendor", "xingchen",
-                "xingchen.base-url", sandbox.baseUrl(),
-                "xingchen.client-id", defaults.clientId(),
-                "xingchen.client-secret", defaults.clientSecret(),
-                "xingchen.outer-instance-id", defaults.outerInstanceId(),
-                "xingchen.account-id", defaults.mainAccount().accountId(),
-                "appdb.vendor", "jdbc",
-                "appdb.url", table.url());
-    }
-
     @Test
     void tplusInventoryReachesTheTableAndGoesOnAfterTheLastRowVersion() throws Exception {
-        TargetTable table = table(
-                "tplus_inventory",
-                "id",
-                "id INTEGER PRIMARY KEY, code TEXT, name TEXT, "
-                        + "specification TEXT, barcode TEXT, class_code TEXT, unit_code TEXT, disabled INTEGER");
+        TargetTable table = TargetTables.tplusInventory(folder);
         TplusInventory inventory = new TplusInventory(1200, 7);
-        TplusAccount account = TplusAccount.sample();
         try (TplusSandbox tplus = new TplusSandbox(TplusSettings.defaults(), inventory, sandboxes.clock(), 0);
-                RunningCase running = start(
-                        Map.of(
-                                "tplus.vendor", "tplus",
-                                "tplus.base-url", tplus.baseUrl(),
-                                "tplus.app-key", account.appKey(),
-                                "tplus.app-secret", account.appSecret(),
-                                "tplus.open-token", account.openToken(),
-                                "tplus.refresh-token", account.refreshToken(),
-                                "erpdb.vendor", "jdbc",
-                                "erpdb.url", table.url()),
-                        "tplus-inventory")) {
+                RunningCase running = start(VendorSettings.tplus(tplus, table), "tplus-inventory")) {
             run(running, "tplus-inventory");
             assertTplus(inventory, table);
             long pages = tplus.requests().total(TplusSandbox.INVENTORY);
@@ -231,22 +164,7 @@ class PublishedCasesIT {
     }
 
     private static void assertTplus(TplusInventory inventory, TargetTable table) throws SQLException {
-        Map<String, String> columns = Map.of(
-                "code",
-                "Code",
-                "name",
-                "Name",
-                "specification",
-                "Specification",
-                "barcode",
-                "DefaultBarCode",
-                "class_code",
-                "InventoryClass.Code",
-                "unit_code",
-                "Unit.Code",
-                "disabled",
-                "Disabled");
-        assertThat(new TplusOracle(inventory, columns).differences(table.rows()))
+        assertThat(new TplusOracle(inventory, TargetTables.TPLUS_COLUMNS).differences(table.rows()))
                 .isEmpty();
     }
 
@@ -261,16 +179,8 @@ class PublishedCasesIT {
                         sandboxes.clock(),
                         0);
                 BanniuSandbox banniu = new BanniuSandbox(BanniuSettings.defaults(), board, sandboxes.clock(), 0);
-                RunningCase running = start(
-                        Map.of(
-                                "jackyun.base-url", jackyun.baseUrl(),
-                                "banniu.vendor", "banniu",
-                                "banniu.base-url", banniu.baseUrl(),
-                                "banniu.app-key", "demoKey",
-                                "banniu.app-secret", "demoSecret",
-                                "banniu.access-token", "demoToken"),
-                        "jackyun-goods",
-                        "banniu-update-barcode")) {
+                RunningCase running =
+                        start(VendorSettings.banniu(jackyun, banniu), "jackyun-goods", "banniu-update-barcode")) {
             run(running, "jackyun-goods");
             run(running, "banniu-update-barcode");
             assertThat(new BarcodeOracle(board, goods).differences()).isEmpty();

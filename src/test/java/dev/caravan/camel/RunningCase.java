@@ -2,6 +2,7 @@ package dev.caravan.camel;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.caravan.json.Json;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RecordStatus;
@@ -180,8 +181,28 @@ final class RunningCase implements AutoCloseable {
         return caravan().store().records().list(caseId(), status, 1000, 0);
     }
 
+    /** The contents of written records by key. */
+    Map<String, Map<String, Object>> kept(String caseName) {
+        long id = caravan().store().cases().idOf(caseName);
+        Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
+        caravan()
+                .store()
+                .records()
+                .list(id, RecordStatus.WRITTEN, 1000, 0)
+                .forEach(record -> kept.put(record.key(), Json.parseObject(record.content())));
+        return kept;
+    }
+
     Optional<String> hold() {
-        return caravan().store().cases().hold(caseId()).map(Hold::reason);
+        return hold(CASE);
+    }
+
+    Optional<String> hold(String caseName) {
+        return caravan()
+                .store()
+                .cases()
+                .hold(caravan().store().cases().idOf(caseName))
+                .map(Hold::reason);
     }
 
     Caravan caravan() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer class of 金蝶云星空 known from the vendor's documents and public clients. */
 class K3CloudAnswersTest {
@@ -72,6 +73,13 @@ class K3CloudAnswersTest {
     void aLostSessionIsToldByItsMessageWhateverTheCode() {
         String body = LOST.replace("\"MsgCode\":1", "\"MsgCode\":0");
         assertThat(answer("batchSave", Answers.json(body)).action()).isEqualTo(Action.REFRESH_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401, 500})
+    void aLostSessionIsToldByItsMessageWhateverTheStatus(int status) {
+        HttpAnswer lost = Answers.of(status, LOST, "Content-Type", "application/json");
+        assertThat(answer("batchSave", lost).action()).isEqualTo(Action.REFRESH_TOKEN);
     }
 
     @Test
