@@ -3,6 +3,7 @@ package dev.caravan.mapping;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a target field; dots make nested objects. */
 final class TargetField {
@@ -23,6 +24,15 @@ final class TargetField {
 
     void put(Map<String, Object> target, Object value) {
         parent(target).put(last, value);
+    }
+
+    /** Its value, null when it has none yet. */
+    @Nullable Object get(Map<String, Object> target) {
+        Object parent = target;
+        for (String step : parents) {
+            parent = parent instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return parent instanceof Map<?, ?> map ? map.get(last) : null;
     }
 
     /** The object under this name, made when there is none yet. */

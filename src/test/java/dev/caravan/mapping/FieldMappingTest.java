@@ -13,6 +13,8 @@ import dev.caravan.model.MappingFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class FieldMappingTest {
                 .isEqualTo("{\"FName\":\"主仓\",\"FNumber\":\"W1\",\"FStockProperty\":\"1\",\"FCreateOrgId\":\"I0134\","
                         + "\"FUseOrgId\":\"I0134\",\"FAllowMinusQty\":\"true\"}");
         assertThat(mapping.options()).isEqualTo(Map.of("IsAutoSubmitAndAudit", true));
-        assertThat(mapping.rowsPerCall()).hasValue(100);
+        assertThat(mapping.calls()).isEqualTo(new CallShape(false, OptionalInt.of(100), Optional.of("array")));
     }
 
     @Test
