@@ -58,6 +58,11 @@ final class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public Lease leaseMore(Lease lease, Collection<Long> recordIds, Duration life) {
+        return leasing.more(lease, recordIds, life);
+    }
+
+    @Override
     public boolean intend(Lease lease, Duration life) {
         return leasing.intend(lease, life);
     }
