@@ -96,7 +96,7 @@ public final class LoadedCase {
         if (!row.isMapped()) {
             return read.of(record.text(), null, null, row.sentence());
         }
-        return read.of(record.text(), row.payload(), request(row.payload(), mapping.options()), null);
+        return read.of(record.text(), row.payload(), request(row.payload(), mapping), null);
     }
 
     /** The context's own store may be none: whoever looks at a case says where look-ups find records. */
@@ -105,12 +105,12 @@ public final class LoadedCase {
         return given == null ? LookUpSource.NONE : given;
     }
 
-    private @Nullable String request(Map<String, Object> payload, Map<String, Object> options) {
+    private @Nullable String request(Map<String, Object> payload, FieldMapping mapping) {
         Optional<PushEndpoint> push = push();
         if (push.isEmpty()) {
             return null;
         }
-        WriteTarget target = push.get().target(caseName, options);
+        WriteTarget target = push.get().target(caseName, mapping);
         return push.get().handle().preview(new WriteCalls(target).preview(List.of(payload)));
     }
 

@@ -107,6 +107,9 @@ public interface RecordStore {
     /** Makes records that wait for records of other cases due now; returns how many. */
     int wakeWaiting(long caseId);
 
+    /** Records that wait for delivery, are on their way, or whose outcome is unknown, in the order of their ids. */
+    List<StoredRecord> unsettled(long caseId, int limit);
+
     /** One record by key. */
     Optional<StoredRecord> find(long caseId, String key);
 

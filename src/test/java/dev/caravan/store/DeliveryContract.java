@@ -69,6 +69,9 @@ public interface DeliveryContract extends StoreContract {
         assertThat(more.records()).extracting(LeasedRecord::attempts).containsExactly(1, 2, 1);
         assertThat(more.records()).extracting(LeasedRecord::version).containsOnly(1L);
         assertThat(subject.lease(10)).isEmpty();
+        assertThat(subject.records().unsettled(subject.caseId(), 10))
+                .extracting(StoredRecord::key)
+                .containsExactly("K0", "K1", "K2", "K4");
         assertThat(subject.settle(other, RecordStatus.WRITTEN)).isTrue();
         assertThat(subject.settle(more, RecordStatus.WRITTEN)).isTrue();
         assertThat(subject.counts().of(RecordStatus.WRITTEN)).isEqualTo(5);

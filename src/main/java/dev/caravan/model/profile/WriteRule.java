@@ -31,4 +31,9 @@ public record WriteRule(
     public WriteRule {
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     }
+
+    /** The same rule for calls of another shape. */
+    public WriteRule of(@Nullable String list, int rows) {
+        return new WriteRule(list, rowAt, rows, outcome, existing, repeat, unknownWait, forms);
+    }
 }

@@ -118,6 +118,11 @@ final class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public List<StoredRecord> unsettled(long caseId, int limit) {
+        return queries.unsettled(caseId, limit);
+    }
+
+    @Override
     public int wakeWaiting(long caseId) {
         return leasing.wakeWaiting(caseId);
     }

@@ -147,6 +147,11 @@ final class MongoRecordStore implements RecordStore {
     }
 
     @Override
+    public List<StoredRecord> unsettled(long caseId, int limit) {
+        return queries.unsettled(caseId, limit);
+    }
+
+    @Override
     public int wakeWaiting(long caseId) {
         return claims.wakeWaiting(caseId);
     }
