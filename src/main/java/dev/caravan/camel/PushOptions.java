@@ -54,6 +54,7 @@ final class PushOptions {
             });
         }
         options.putAll(endpoint.options());
+        requireIds(endpoint, options.get(DISTRIBUTION));
         return new WriteTarget(
                 caseName,
                 endpoint.getConnection(),
@@ -64,6 +65,13 @@ final class PushOptions {
                 options,
                 endpoint.getRequest(),
                 endpoint.handle().masking());
+    }
+
+    private static void requireIds(PushEndpoint endpoint, @Nullable String organizations) {
+        if (organizations != null && !organizations.matches("[0-9]+(,[0-9]+)*")) {
+            throw new CaravanException(at(endpoint) + "distributionOrg is \"" + organizations + "\"; it takes the ids of "
+                    + "organizations (FOrgID) with commas between them, not their codes");
+        }
     }
 
     /** Where the profile names the list of rows, the platform's name for it counts for nothing. */
