@@ -76,7 +76,7 @@ final class SingleRun {
             problem = problem == null ? extract(trigger) : problem;
         }
         try {
-            String delivery = delivers ? drain() : null;
+            String delivery = delivers ? drain(problem != null) : null;
             return problem == null ? delivery : problem;
         } catch (StoreException closed) {
             if (stopping.shouldStop()) {
@@ -131,9 +131,14 @@ final class SingleRun {
         return store.cases().hold(store.cases().idOf(caseName));
     }
 
-    private @Nullable String drain() {
+    /**
+     * @param failed whether the reading ended before its end: documents of several records are not delivered then, and it
+     *     would be waited for them in vain
+     */
+    private @Nullable String drain(boolean failed) {
         Store store = Contexts.store(context);
         long caseId = store.cases().idOf(caseName);
+        int looks = 0;
         while (!stopping.await(LOOK_EVERY_MILLIS)) {
             Optional<Hold> hold = store.cases().hold(caseId);
             if (hold.isPresent()) {
@@ -144,6 +149,13 @@ final class SingleRun {
             }
             Optional<Duration> due = store.records().nextDue(caseId);
             if (due.isEmpty() || !due.get().isZero() && isAtRest(store.records().counts(caseId))) {
+                return null;
+            }
+            boolean still = failed
+                    && store.checkpoints().isHalfRead(caseId)
+                    && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
+            looks = still ? looks + 1 : 0;
+            if (looks > HOLD_LOOKS) {
                 return null;
             }
         }
