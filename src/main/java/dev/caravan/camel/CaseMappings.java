@@ -44,7 +44,8 @@ final class CaseMappings {
         String mapping = files.read(caseName, MapProducer.FILE).orElse("");
         return mapping.isEmpty()
                 ? mapping
-                : mapping + files.read(caseName, TABLES).orElse("")
+                : mapping
+                        + files.read(caseName, TABLES).orElse("")
                         + files.readShared(TABLES).orElse("");
     }
 

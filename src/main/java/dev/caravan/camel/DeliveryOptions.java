@@ -41,6 +41,9 @@ final class DeliveryOptions {
     static DeliveryRule rule(StageEndpoint endpoint, Route route) {
         Optional<PushEndpoint> push = RouteShape.pushOf(route);
         Optional<FieldMapping> mapping = RouteShape.mappingOf(route);
+        if (push.isEmpty()) {
+            mapping.ifPresent(found -> requireNoPush(endpoint, found));
+        }
         Optional<WriteTarget> target = push.map(found -> found.target(endpoint.getCaseName(), mapping.orElse(null)));
         ConnectionSettings settings =
                 push.map(found -> found.handle().settings()).orElse(null);
@@ -58,6 +61,17 @@ final class DeliveryOptions {
                         push.map(PushEndpoint::getEndpointUri).orElse(""),
                         settings == null ? "" : settings.fingerprint(),
                         CaseMappings.text(endpoint.getCamelContext(), endpoint.getCaseName())));
+    }
+
+    /** Only a push knows what the target answered, and how rows go into its calls. */
+    private static void requireNoPush(StageEndpoint endpoint, FieldMapping mapping) {
+        String at = "stage:" + endpoint.getCaseName() + ": mapping.yaml has ";
+        if (mapping.writeBack().isPresent()) {
+            throw new CaravanException(at + "callBackStrategy, which needs a route that ends with push");
+        }
+        if (mapping.options().containsKey(PushOptions.DISTRIBUTION)) {
+            throw new CaravanException(at + PushOptions.DISTRIBUTION + ", which needs a route that ends with push");
+        }
     }
 
     /** Where nothing can tell what became of a lost call, a crash must not leave more than one call in doubt. */

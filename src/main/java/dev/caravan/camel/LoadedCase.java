@@ -43,6 +43,13 @@ public final class LoadedCase {
         return push().map(push -> TargetIdentity.of(push, push.target(caseName)));
     }
 
+    /** Whether its mapping merges records into documents, which are delivered only when all is read. */
+    public boolean mergesRecords() {
+        return endpoint("map:", MapEndpoint.class)
+                .map(map -> map.mapping().merge().isPresent())
+                .orElse(false);
+    }
+
     /**
      * Reads one page from the source and maps its first record that is to be delivered. Sends one request to the source and
      * none to the target.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushOptions {
     private static final String FORM = "formId";
-    private static final String DISTRIBUTION = "distributionOrg";
+    static final String DISTRIBUTION = "distributionOrg";
 
     private PushOptions() {}
 
@@ -69,8 +69,8 @@ final class PushOptions {
 
     private static void requireIds(PushEndpoint endpoint, @Nullable String organizations) {
         if (organizations != null && !organizations.matches("[0-9]+(,[0-9]+)*")) {
-            throw new CaravanException(at(endpoint) + "distributionOrg is \"" + organizations + "\"; it takes the ids of "
-                    + "organizations (FOrgID) with commas between them, not their codes");
+            throw new CaravanException(at(endpoint) + "distributionOrg is \"" + organizations
+                    + "\"; it takes the ids of " + "organizations (FOrgID) with commas between them, not their codes");
         }
     }
 
@@ -80,7 +80,8 @@ final class PushOptions {
             return rule.of(rule.rowsAt(), 1);
         }
         if (rule.rowsAt() != null) {
-            return rule.of(rule.rowsAt(), Math.min(rule.rowsPerCall(), calls.rows().orElse(rule.rowsPerCall())));
+            return rule.of(
+                    rule.rowsAt(), Math.min(rule.rowsPerCall(), calls.rows().orElse(rule.rowsPerCall())));
         }
         int rows = calls.rows().orElse(1);
         if (calls.rowsKey().isPresent()) {

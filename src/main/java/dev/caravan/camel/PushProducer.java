@@ -62,8 +62,8 @@ final class PushProducer extends DefaultProducer {
                 : batch.isLookUp() ? writer.resolve(rows, batch) : writer.write(rows, batch);
         FieldMapping mapping = mappingOf(exchange);
         if (mapping != null) {
-            mapping.writeBack()
-                    .ifPresent(back -> new WriteBackStaging(Caravan.of(exchange.getContext()), back).tell(batch, outcome));
+            mapping.writeBack().ifPresent(back -> new WriteBackStaging(Caravan.of(exchange.getContext()), back)
+                    .tell(batch, outcome));
         }
         batch.complete(outcome);
         return outcome;

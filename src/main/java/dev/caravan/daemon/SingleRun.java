@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.LoadedCase;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RecordStatus;
@@ -131,14 +132,9 @@ final class SingleRun {
         return store.cases().hold(store.cases().idOf(caseName));
     }
 
-    /**
-     * @param failed whether the reading ended before its end: documents of several records are not delivered then, and it
-     *     would be waited for them in vain
-     */
     private @Nullable String drain(boolean failed) {
         Store store = Contexts.store(context);
         long caseId = store.cases().idOf(caseName);
-        int looks = 0;
         while (!stopping.await(LOOK_EVERY_MILLIS)) {
             Optional<Hold> hold = store.cases().hold(caseId);
             if (hold.isPresent()) {
@@ -148,18 +144,20 @@ final class SingleRun {
                 return tally.lastRest.get();
             }
             Optional<Duration> due = store.records().nextDue(caseId);
-            if (due.isEmpty() || !due.get().isZero() && isAtRest(store.records().counts(caseId))) {
-                return null;
-            }
-            boolean still = failed
-                    && store.checkpoints().isHalfRead(caseId)
-                    && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
-            looks = still ? looks + 1 : 0;
-            if (looks > HOLD_LOOKS) {
+            boolean done = due.isEmpty()
+                    || !due.get().isZero() && isAtRest(store.records().counts(caseId));
+            if (done || failed && isHalfRead(store, caseId)) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Documents of several records are not delivered before all of them are read: after a failure they wait for the next run. */
+    private boolean isHalfRead(Store store, long caseId) {
+        return LoadedCase.of(context, caseName).mergesRecords()
+                && store.checkpoints().isHalfRead(caseId)
+                && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
     }
 
     private static boolean isAtRest(CaseCounts counts) {

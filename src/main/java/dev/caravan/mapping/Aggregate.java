@@ -50,7 +50,8 @@ enum Aggregate {
     static Optional<Aggregate> named(String text) {
         String plain = text.strip().replace("$", "").toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(aggregate -> aggregate.word.substring(1).toLowerCase(Locale.ROOT).equals(plain))
+                .filter(aggregate ->
+                        aggregate.word.substring(1).toLowerCase(Locale.ROOT).equals(plain))
                 .findFirst();
     }
 
@@ -60,7 +61,8 @@ enum Aggregate {
      * @throws InconvertibleException when a value is no number where one is needed
      */
     @Nullable Object of(List<@Nullable Object> values) {
-        List<Object> given = values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
+        List<Object> given =
+                values.stream().filter(Objects::nonNull).map(Object.class::cast).toList();
         return switch (this) {
             case SUM -> plain(sum(given));
             case AVG -> average(given);
@@ -86,8 +88,7 @@ enum Aggregate {
     }
 
     private static @Nullable Object average(List<Object> values) {
-        List<Object> given =
-                values.stream().filter(value -> !value.equals("")).toList();
+        List<Object> given = values.stream().filter(value -> !value.equals("")).toList();
         if (given.isEmpty()) {
             return null;
         }

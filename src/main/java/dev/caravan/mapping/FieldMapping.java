@@ -96,7 +96,11 @@ public final class FieldMapping {
         }
         return merge.isPresent()
                 ? mapMerged(merge.get().merge(records), keys, source)
-                : mapEach(records, keys, source, IntStream.range(0, records.size()).mapToObj(List::of).toList());
+                : mapEach(
+                        records,
+                        keys,
+                        source,
+                        IntStream.range(0, records.size()).mapToObj(List::of).toList());
     }
 
     private List<MappedRow> mapEach(
@@ -153,10 +157,7 @@ public final class FieldMapping {
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
         return new MappedRow(
-                whole ? payload : Map.of(),
-                List.copyOf(failures.list()),
-                List.copyOf(failures.missing()),
-                members);
+                whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()), members);
     }
 
     /** The cases whose records its rows look up. */

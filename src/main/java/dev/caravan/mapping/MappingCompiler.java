@@ -57,15 +57,7 @@ final class MappingCompiler {
         warn(map);
         document.throwIfInvalid();
         return new Compiled(
-                environment,
-                rows,
-                sources,
-                compiler.lookUps(),
-                options,
-                calls,
-                merge,
-                writeBack,
-                warnings.list());
+                environment, rows, sources, compiler.lookUps(), options, calls, merge, writeBack, warnings.list());
     }
 
     private static void refuseSource(ConfigMap map) {
@@ -112,7 +104,9 @@ final class MappingCompiler {
         if (map.node(DISTRIBUTION).orElse(null) instanceof ConfigList list) {
             return Optional.of(String.join(",", list.texts()));
         }
-        return map.optionalText(DISTRIBUTION).map(text -> text.replaceAll("\\s", "")).filter(text -> !text.isEmpty());
+        return map.optionalText(DISTRIBUTION)
+                .map(text -> text.replaceAll("\\s", ""))
+                .filter(text -> !text.isEmpty());
     }
 
     private static CallShape calls(ConfigMap map) {

@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param failure what kept it from being made, null when it is made
  */
 record MergedRecord(
-        Map<String, Object> content, List<Integer> members, @Nullable InconvertibleException failure) {}
+        Map<String, Object> content,
+        List<Integer> members,
+        @Nullable InconvertibleException failure) {}

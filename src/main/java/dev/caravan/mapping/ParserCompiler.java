@@ -68,8 +68,7 @@ final class ParserCompiler {
         Optional<MappingParser> builtIn = BuiltInParser.of(name).map(MappingParser.class::cast);
         Optional<MappingParser> own = extensions.parser(name);
         if (builtIn.isPresent() && own.isPresent()) {
-            throw new IllegalArgumentException(
-                    "the parser " + name + " is built in; give your own another name");
+            throw new IllegalArgumentException("the parser " + name + " is built in; give your own another name");
         }
         return own.or(() -> builtIn).orElseThrow(() -> {
             List<String> names = new ArrayList<>(BuiltInParser.names());

@@ -58,7 +58,8 @@ public final class RecordMerge {
                 || body.isEmpty()
                 || body.stream().anyMatch(field -> field.key().equals(name))
                 || calculate.keySet().stream()
-                        .anyMatch(field -> field.name().equals(name) || field.key().equals(name));
+                        .anyMatch(field ->
+                                field.name().equals(name) || field.key().equals(name));
     }
 
     /** The contents of the documents that can be made. */
@@ -99,7 +100,8 @@ public final class RecordMerge {
 
     private MergedRecord document(DocumentLines part) {
         List<SourceLine> all = part.lines().stream().flatMap(List::stream).toList();
-        List<Integer> members = List.copyOf(new TreeSet<>(all.stream().map(SourceLine::record).toList()));
+        List<Integer> members =
+                List.copyOf(new TreeSet<>(all.stream().map(SourceLine::record).toList()));
         Map<String, Object> content = new LinkedHashMap<>();
         try {
             if (mostLines.isPresent() && part.lines().size() > mostLines.getAsInt()) {

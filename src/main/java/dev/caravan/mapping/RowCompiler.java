@@ -89,8 +89,7 @@ final class RowCompiler {
         }
         names.value(path, fields.placeOf(name)).ifPresent(problem -> fields.problem(name, problem));
         Expression source = expression(fields, name, FieldType.ANY, List.of());
-        return new ValueRow(
-                new TargetField(name), source, null, false, new Conversion(FieldType.ANY, List.of(), zone));
+        return new ValueRow(new TargetField(name), source, null, false, new Conversion(FieldType.ANY, List.of(), zone));
     }
 
     private List<Row> compile(List<RowNode> rows, Level level) {

@@ -79,7 +79,9 @@ final class RowTree {
             child.row().problem(key, NearestName.unknown("parent row", name, names));
         } else {
             child.row()
-                    .problem(key, "there are " + found.size() + " rows called \"" + name + "\"; give them ids and name one");
+                    .problem(
+                            key,
+                            "there are " + found.size() + " rows called \"" + name + "\"; give them ids and name one");
         }
         return Optional.empty();
     }
@@ -110,10 +112,8 @@ final class RowTree {
     private void refuseCircles(List<RowNode> listed, List<RowNode> top) {
         Set<RowNode> reached = new HashSet<>();
         top.forEach(node -> reach(node, reached));
-        listed.stream()
-                .filter(node -> !reached.contains(node))
-                .findFirst()
-                .ifPresent(node -> node.row().problem("parent", "rows name each other as their parents"));
+        listed.stream().filter(node -> !reached.contains(node)).findFirst().ifPresent(node -> node.row()
+                .problem("parent", "rows name each other as their parents"));
     }
 
     private static void reach(RowNode node, Set<RowNode> reached) {

@@ -64,8 +64,7 @@ final class TableCompiler {
         String direction = map.text(DIRECTION, "forward").strip().toLowerCase(Locale.ROOT);
         if (!FORWARD.contains(direction) && !REVERSE.contains(direction)) {
             map.problem(
-                    DIRECTION,
-                    NearestName.unknown("direction", direction, List.of("forward", "reverse", "正向", "反向")));
+                    DIRECTION, NearestName.unknown("direction", direction, List.of("forward", "reverse", "正向", "反向")));
         }
         return !REVERSE.contains(direction);
     }

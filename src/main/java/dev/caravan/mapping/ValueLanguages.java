@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface ValueLanguages {
     /** Knows none. */
     ValueLanguages NONE = (language, text) -> {
-        throw new IllegalArgumentException(
-                "the language \"" + language + "\" is known in a Camel context only, when it is on the class path there");
+        throw new IllegalArgumentException("the language \"" + language
+                + "\" is known in a Camel context only, when it is on the class path there");
     };
 
     /**

@@ -28,7 +28,8 @@ record ValueTable(Map<String, Object> forward, Map<String, Object> reverse, Set<
     static ValueTable read(ConfigNode node) {
         Builder builder = new Builder();
         if (node instanceof ConfigMap map) {
-            map.names().forEach(name -> builder.add(map, name, name, map.node(name).orElse(null)));
+            map.names()
+                    .forEach(name -> builder.add(map, name, name, map.node(name).orElse(null)));
         } else if (node instanceof ConfigList list) {
             list.items().forEach(builder::pair);
         } else {
@@ -46,7 +47,11 @@ record ValueTable(Map<String, Object> forward, Map<String, Object> reverse, Set<
         private void pair(ConfigNode node) {
             if (node instanceof ConfigMap map) {
                 Optional<ConfigScalar> source = first(map, SOURCE);
-                add(map, source.map(ConfigScalar::plain).orElse(null), "", first(map, TARGET).orElse(null));
+                add(
+                        map,
+                        source.map(ConfigScalar::plain).orElse(null),
+                        "",
+                        first(map, TARGET).orElse(null));
             } else if (node instanceof ConfigList list && list.items().size() == 2) {
                 ConfigNode source = list.items().get(0);
                 add(list, source.plain(), "", list.items().get(1));

@@ -32,8 +32,8 @@ record Variable(Kind kind, int daysAgo, ZoneId zone) implements Expression {
             case "LAST_SYNC_TIME" -> new Variable(Kind.LAST_SYNC, 0, zone);
             case "CURRENT_TIME" -> new Variable(Kind.CURRENT, 0, zone);
             default ->
-                throw new IllegalArgumentException(
-                        "the variable " + name + " is about the pages of a source; it has no value where records are mapped");
+                throw new IllegalArgumentException("the variable " + name
+                        + " is about the pages of a source; it has no value where records are mapped");
         };
     }
 

@@ -26,7 +26,8 @@ final class WriteBackCompiler {
                 .filter(node -> node.row().text("field", "").equals(PRIMARY))
                 .findFirst();
         if (map.has("response") && (primary.isEmpty() || response.size() > 1)) {
-            warnings.add(map.placeOf("response"), "\"response\" has no effect: the vendor profile describes the answers");
+            warnings.add(
+                    map.placeOf("response"), "\"response\" has no effect: the vendor profile describes the answers");
         }
         if (!map.has(CALL_BACK)) {
             primary.ifPresent(node -> warnings.add(

@@ -103,11 +103,9 @@ final class BatchSettler {
     }
 
     private Settlement rejected(LeasedRecord record, DeliveryBatch batch, RowOutcome.Rejected refusal) {
-        Optional<Duration> later =
-                refusal.retry() ? rule.retries().after(batch.attemptsOf(record)) : Optional.empty();
+        Optional<Duration> later = refusal.retry() ? rule.retries().after(batch.attemptsOf(record)) : Optional.empty();
         RecordStatus status = later.isPresent() ? RecordStatus.RETRY : RecordStatus.DEAD;
-        return new Settlement(
-                record.id(), status, later.orElse(Duration.ZERO), refusal.cause(), refusal.message());
+        return new Settlement(record.id(), status, later.orElse(Duration.ZERO), refusal.cause(), refusal.message());
     }
 
     private static Settlement waiting(LeasedRecord record, RowOutcome.Waiting waiting) {

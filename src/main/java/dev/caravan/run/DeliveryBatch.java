@@ -66,10 +66,7 @@ public final class DeliveryBatch implements SendGuard {
     public void merge(List<List<Integer>> positions) {
         List<List<LeasedRecord>> before = open;
         open = positions.stream()
-                .map(row -> row.stream()
-                        .map(before::get)
-                        .flatMap(List::stream)
-                        .toList())
+                .map(row -> row.stream().map(before::get).flatMap(List::stream).toList())
                 .toList();
         for (List<LeasedRecord> records : open) {
             int least = records.stream().mapToInt(LeasedRecord::attempts).min().orElse(0);

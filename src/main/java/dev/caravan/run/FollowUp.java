@@ -68,7 +68,9 @@ final class FollowUp {
                         && perRow.id() != null
                 ? written.answer().get(perRow.id())
                 : null;
-        return said == null ? Objects.requireNonNullElse(row.existingId(), "") : said.toString().strip();
+        return said == null
+                ? Objects.requireNonNullElse(row.existingId(), "")
+                : said.toString().strip();
     }
 
     /** Takes the answer over: rows that it does not name are done when it is a success and names none as refused. */
@@ -80,7 +82,9 @@ final class FollowUp {
             RowOutcome outcome = read.get(i);
             boolean done = outcome instanceof RowOutcome.Written || silent && answer.action() == Action.OK;
             if (!done) {
-                refuse(known.get(i), outcome instanceof RowOutcome.Rejected refusal ? refusal.message() : answer.describe());
+                refuse(
+                        known.get(i),
+                        outcome instanceof RowOutcome.Rejected refusal ? refusal.message() : answer.describe());
             }
         }
     }

@@ -100,16 +100,17 @@ class DocumentDeliveryIT {
     }
 
     private static List<String> keys(Optional<Delivery.Leased> leased) {
-        return leased.map(found -> found.batch().open().stream().map(LeasedRecord::key).toList())
+        return leased.map(found ->
+                        found.batch().open().stream().map(LeasedRecord::key).toList())
                 .orElse(List.of());
     }
 
     @Test
     void nothingIsTakenWhileAWindowIsHalfRead() {
-        Ownership owner = store().checkpoints().takeOver(caseId(), "reader", LIFE).orElseThrow();
+        Ownership owner =
+                store().checkpoints().takeOver(caseId(), "reader", LIFE).orElseThrow();
         ReadWindow window = store().checkpoints().open(owner, WindowKind.FORWARD, "fp", DAY);
-        store().records()
-                .stage(new PageCommit(owner, window.id(), 0, "next", null, 1, List.of(row("A", "1")), false));
+        store().records().stage(new PageCommit(owner, window.id(), 0, "next", null, 1, List.of(row("A", "1")), false));
         Delivery delivery = delivery(10);
 
         assertThat(delivery.take(() -> false)).isEmpty();
@@ -126,8 +127,8 @@ class DocumentDeliveryIT {
                 .settle(
                         lease,
                         lease.records().stream()
-                                .map(record -> new Settlement(
-                                        record.id(), RecordStatus.RETRY, Duration.ofHours(1), "c", "n"))
+                                .map(record ->
+                                        new Settlement(record.id(), RecordStatus.RETRY, Duration.ofHours(1), "c", "n"))
                                 .toList(),
                         1);
         stage(row("D", "1"));
@@ -168,7 +169,8 @@ class DocumentDeliveryIT {
         taken.batch().complete(BatchOutcome.all(1, new RowOutcome.Rejected("c", "n", true)));
         delivery.settle(taken, null, 1);
 
-        assertThat(Stream.of("A", "B").map(key -> store().records().find(caseId(), key).orElseThrow()))
+        assertThat(Stream.of("A", "B")
+                        .map(key -> store().records().find(caseId(), key).orElseThrow()))
                 .allMatch(record -> record.status() == RecordStatus.RETRY)
                 .extracting(record -> due(record.due()))
                 .containsOnly(clock.instant().plusSeconds(20));

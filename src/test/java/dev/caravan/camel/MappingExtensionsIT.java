@@ -60,7 +60,8 @@ class MappingExtensionsIT {
                 .as("empty text is a value of a text field")
                 .isInstanceOf(CamelExecutionException.class)
                 .rootCause()
-                .hasMessageContaining("field a: found nothing, expected a value that the parser Reverse takes: nothing to reverse");
+                .hasMessageContaining(
+                        "field a: found nothing, expected a value that the parser Reverse takes: nothing to reverse");
     }
 
     @Test

@@ -68,7 +68,9 @@ class TargetConfigurationIT {
 
     private final Sandboxes sandboxes = Sandboxes.of(1);
     private final ScriptedServer server = ScriptedServer.of(seen -> ScriptedServer.Reply.ok(
-            seen.body().contains("BAD") ? "{\"code\":9,\"text\":\"不允许\"}" : "{\"code\":0,\"Id\":7,\"Number\":\"N-7\"}"));
+            seen.body().contains("BAD")
+                    ? "{\"code\":9,\"text\":\"不允许\"}"
+                    : "{\"code\":0,\"Id\":7,\"Number\":\"N-7\"}"));
 
     @AfterEach
     void close() {
@@ -151,19 +153,21 @@ class TargetConfigurationIT {
 
             assertThat(bodies("/save")).hasSize(1);
             assertThat(record(running, CASE, "2").note())
-                    .isEqualTo("record 1 and 1 more, field groupCalculate: found \"many\", expected a number to calculate with");
+                    .isEqualTo(
+                            "record 1 and 1 more, field groupCalculate: found \"many\", expected a number to calculate with");
         }
     }
 
     @Test
     void rowsGoIntoTheNamedArrayAsManyAsAreWanted() throws Exception {
-        try (RunningCase running = start("mapping: { n: '{{no}}' }\n"
-                + "operation: { method: batchArraySave, rows: 2, rowsKey: array }\n")) {
+        try (RunningCase running = start("""
+                mapping: { n: "{{no}}" }
+                operation: { method: batchArraySave, rows: 2, rowsKey: array }
+                """)) {
             stage(running, orders(3));
             untilSettled(running, CASE, 3);
 
-            assertThat(bodies("/save"))
-                    .containsExactly("{\"array\":[{\"n\":1},{\"n\":2}]}", "{\"array\":[{\"n\":3}]}");
+            assertThat(bodies("/save")).containsExactly("{\"array\":[{\"n\":1},{\"n\":2}]}", "{\"array\":[{\"n\":3}]}");
         }
     }
 
@@ -198,7 +202,8 @@ class TargetConfigurationIT {
             untilSettled(running, OTHER, 1);
 
             assertThat(bodies("/notify")).containsExactly("{\"erp\":\"7/N-7/S1\"}");
-            assertThat(Json.parseObject(String.valueOf(record(running, OTHER, "1").content())))
+            assertThat(Json.parseObject(
+                            String.valueOf(record(running, OTHER, "1").content())))
                     .isEqualTo(Map.of("id", 7, "number", "N-7", "shop", "S1"));
 
             long id = running.caravan().store().cases().idOf(CASE);
@@ -215,7 +220,9 @@ class TargetConfigurationIT {
     }
 
     private static List<Map<String, Object>> orders(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(no -> order(no, "S", "A", 1)).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(no -> order(no, "S", "A", 1))
+                .toList();
     }
 
     private static StoredRecord record(RunningCase running, String caseName, String key) {

@@ -119,8 +119,7 @@ class OutcomeReaderTest {
     void aNumberTheTargetGaveItselfContradictsNothing() {
         written(0, "CK0001", 1);
         written(1, null, 2);
-        assertThat(read(List.of("", "B"), Action.OK))
-                .hasOnlyElementsOfType(RowOutcome.Written.class);
+        assertThat(read(List.of("", "B"), Action.OK)).hasOnlyElementsOfType(RowOutcome.Written.class);
     }
 
     @Test

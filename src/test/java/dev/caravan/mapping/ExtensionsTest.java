@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 class ExtensionsTest {
     @Test
     void rowsNameParsersOfAUsersOwn() {
-        FieldMapping mapping = of("{ field: a, value: '{{v}}', parser: { name: 'shout,ConvertObjectParser', params: ['!', FName] } }");
+        FieldMapping mapping =
+                of("{ field: a, value: '{{v}}', parser: { name: 'shout,ConvertObjectParser', params: ['!', FName] } }");
 
         assertThat(payload(mapping, "{\"v\":\"hey\"}")).isEqualTo("{\"a\":{\"FName\":\"HEY!\"}}");
         assertThat(payload(mapping, "{\"v\":\"nothing\"}")).isEqualTo("{}");
         assertThat(failure(mapping, "{\"v\":\"quiet\"}"))
-                .isEqualTo("record K1, field a: found \"quiet\", expected a value that the parser Shout takes: too quiet");
+                .isEqualTo(
+                        "record K1, field a: found \"quiet\", expected a value that the parser Shout takes: too quiet");
         assertThatThrownBy(() -> of("{ field: a, value: 1, parser: { name: Shout } }"))
                 .hasMessageContaining("name what to shout with");
         assertThatThrownBy(() -> of("{ field: a, value: 1, parser: { name: Shoot } }"))

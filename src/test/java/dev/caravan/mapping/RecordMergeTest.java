@@ -69,11 +69,10 @@ class RecordMergeTest {
                                 [ { "shop": 1, "sku": "A", "n": 0.1, "p": 1, "lo": "2024-02-01", "hi": "9", "all": "x", "set": "x", "one": 1, "end": 1 },
                                   { "shop": 1, "sku": "A", "n": 0.2, "p": "0", "lo": "2024-01-01", "hi": 10, "all": "x", "set": "x", "one": 2, "end": 2 },
                                   { "shop": 1, "sku": "A", "n": 12345678901234567890.7, "p": 1, "all": null } ]
-                                """))
-                        .get(0)
-                        .payload()))
-                .isEqualTo("{\"total\":12345678901234567891.0,\"lines\":[{\"sku\":\"A\",\"n\":12345678901234567891.0,"
-                        + "\"p\":0.6666666667,\"lo\":\"2024-01-01\",\"hi\":10,\"all\":[\"x\",\"x\"],\"set\":[\"x\"],\"one\":1}]}");
+                                """)).get(0).payload()))
+                .isEqualTo(
+                        "{\"total\":12345678901234567891.0,\"lines\":[{\"sku\":\"A\",\"n\":12345678901234567891.0,"
+                                + "\"p\":0.6666666667,\"lo\":\"2024-01-01\",\"hi\":10,\"all\":[\"x\",\"x\"],\"set\":[\"x\"],\"one\":1}]}");
     }
 
     @Test
@@ -92,8 +91,9 @@ class RecordMergeTest {
 
         assertThat(rows).extracting(MappedRow::members).containsExactly(List.of(3), List.of(0), List.of(1, 2));
         assertThat(rows.get(0).sentence())
-                .isEqualTo("record #4, field groupCalculate: found \"3 lines\", expected records whose lines go into one "
-                        + "document of at most 2 (bodyMaxLine); those of one record stay together");
+                .isEqualTo(
+                        "record #4, field groupCalculate: found \"3 lines\", expected records whose lines go into one "
+                                + "document of at most 2 (bodyMaxLine); those of one record stay together");
         assertThat(Json.write(rows.get(1).payload())).isEqualTo("{\"l\":[{\"k\":\"a=1\"}]}");
         assertThat(Json.write(rows.get(2).payload())).isEqualTo("{\"l\":[{\"k\":\"b=1\"},{\"k\":\"c=2\"}]}");
     }
@@ -103,7 +103,9 @@ class RecordMergeTest {
         FieldMapping mapping = mapping(
                 "groupCalculate: { headerGroup: [no], bodyName: rows }\nmapping: { no: '{{no}}', rows: '{{rows}}' }\n");
 
-        assertThat(Json.write(mapping.map(records("[{\"no\":1,\"q\":1.0},{\"no\":1,\"q\":2}]")).get(0).payload()))
+        assertThat(Json.write(mapping.map(records("[{\"no\":1,\"q\":1.0},{\"no\":1,\"q\":2}]"))
+                        .get(0)
+                        .payload()))
                 .isEqualTo("{\"no\":1,\"rows\":[{\"no\":1,\"q\":1.0},{\"no\":1,\"q\":2}]}");
     }
 
@@ -115,19 +117,23 @@ class RecordMergeTest {
 
         assertThat(rows).extracting(MappedRow::isMapped).containsExactly(false, true);
         assertThat(rows.get(0).sentence())
-                .isEqualTo("record A and 1 more, field groupCalculate: found \"ten\", expected a number to calculate with");
+                .isEqualTo(
+                        "record A and 1 more, field groupCalculate: found \"ten\", expected a number to calculate with");
     }
 
     @Test
     void refusesAndWarnsOfWhatCannotBeMeant() {
-        assertThat(problemsOf("mapping: { a: 1 }\ngroupCalculate: { bodyName: b, calculate: { n: $summ }, headGroup: [a] }\n"))
+        assertThat(
+                        problemsOf(
+                                "mapping: { a: 1 }\ngroupCalculate: { bodyName: b, calculate: { n: $summ }, headGroup: [a] }\n"))
                 .satisfiesExactlyInAnyOrder(
                         key -> assertThat(key).contains("did you mean \"headerGroup\"?"),
                         calculation -> assertThat(calculation).contains("did you mean \"$sum\"?"),
                         none -> assertThat(none).contains("headerGroup or bodyGroup"));
-        assertThat(mapping("mapping: { a: '{{no}}', b: '{{shop_no}}' }\n"
-                                + "groupCalculate: { headerGroup: [shop_no], bodyGroup: [k], bodyName: b }\n")
-                        .warnings())
+        assertThat(mapping("""
+                                mapping: { a: "{{no}}", b: "{{shop_no}}" }
+                                groupCalculate: { headerGroup: [shop_no], bodyGroup: [k], bodyName: b }
+                                """).warnings())
                 .extracting(ConfigProblem::message)
                 .singleElement()
                 .asString()

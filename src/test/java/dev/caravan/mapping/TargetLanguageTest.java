@@ -31,7 +31,8 @@ class TargetLanguageTest {
                                 "{ field: FLot, value: '{{details.lots.no}}/{{code}}', parent: FLots }"),
                         "{\"code\":\"A\",\"details\":[{\"qty\":1,\"lots\":[{\"no\":\"x\"},{\"no\":\"y\"}]}]}"))
                 .isEqualTo("{\"FEntity\":[{\"FQty\":1,\"FLots\":[{\"FLot\":\"x/A\"},{\"FLot\":\"y/A\"}]}]}");
-        assertThat(payload(mapping, "{\"size\":3,\"details\":[]}")).isEqualTo("{\"FEntity\":[],\"FBox\":{\"FSize\":3}}");
+        assertThat(payload(mapping, "{\"size\":3,\"details\":[]}"))
+                .isEqualTo("{\"FEntity\":[],\"FBox\":{\"FSize\":3}}");
     }
 
     @Test
@@ -40,8 +41,7 @@ class TargetLanguageTest {
                 .contains("unknown parent row \"FEntitty\"; did you mean \"FEntity\"?");
         assertThat(problemOf("{ field: a, value: 1, parent: b }\n  - { field: b, value: 1, parent: a }"))
                 .contains("rows name each other as their parents");
-        assertThat(problemOf(
-                        "{ field: x, type: object, children: [ { field: y, value: 1, parent: z } ] }"))
+        assertThat(problemOf("{ field: x, type: object, children: [ { field: y, value: 1, parent: z } ] }"))
                 .contains("names another parent");
     }
 
@@ -59,7 +59,10 @@ class TargetLanguageTest {
         assertThat(payload(mapping, "{\"shop_no\":\"S1\",\"stock_no\":1.50,\"org\":\"O\",\"details\":[{\"a\":1}]}"))
                 .isEqualTo("{\"FNote\":\"x\",\"FBillTypeID\":\"S1_SO\",\"FStockOrgId\":1.50,"
                         + "\"FOrg\":{\"FNumber\":\"O\",\"FName\":100},\"FEntity\":[{\"a\":1}]}");
-        assertThat(problemsOf("mapping: { a: [ 1 ] }\n")).singleElement().asString().contains("expected a text");
+        assertThat(problemsOf("mapping: { a: [ 1 ] }\n"))
+                .singleElement()
+                .asString()
+                .contains("expected a text");
         assertThat(problemsOf("mapping: { a: 1 }\nrequest: [ { field: a, value: 1 } ]\n"))
                 .singleElement()
                 .asString()
@@ -116,11 +119,15 @@ class TargetLanguageTest {
     @Test
     void saysWhatAnOperationWants() {
         assertThat(mapping("request: [ { field: a, value: 1 } ]\n").calls()).isEqualTo(CallShape.OF_PROFILE);
-        assertThat(mapping("request: [ { field: a, value: 1 } ]\noperation: { method: none }\n").calls().single())
+        assertThat(mapping("request: [ { field: a, value: 1 } ]\noperation: { method: none }\n")
+                        .calls()
+                        .single())
                 .isTrue();
-        assertThat(mapping("request: [ { field: a, value: 1 } ]\ndistributionOrg: '100016, 100017'\n").options())
+        assertThat(mapping("request: [ { field: a, value: 1 } ]\ndistributionOrg: '100016, 100017'\n")
+                        .options())
                 .containsEntry("distributionOrg", "100016,100017");
-        assertThat(mapping("request: [ { field: a, value: 1 } ]\nautoCheck: true\n").warnings())
+        assertThat(mapping("request: [ { field: a, value: 1 } ]\nautoCheck: true\n")
+                        .warnings())
                 .extracting(ConfigProblem::message)
                 .singleElement()
                 .asString()

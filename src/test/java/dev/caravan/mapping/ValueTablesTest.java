@@ -42,7 +42,8 @@ class ValueTablesTest {
     @Test
     void rowsNameTablesOfTheCase() {
         assertThat(payload(
-                        of("{ field: a, value: '{{a}}', mapping: 仓库对照, parser: { name: ConvertObjectParser, params: FNumber } }"),
+                        of(
+                                "{ field: a, value: '{{a}}', mapping: 仓库对照, parser: { name: ConvertObjectParser, params: FNumber } }"),
                         "{\"a\":\"2\"}"))
                 .isEqualTo("{\"a\":{\"FNumber\":\"CK02\"}}");
         assertThatThrownBy(() -> of("{ field: a, value: '{{a}}', mapping: { target: 仓库对照表 } }"))
@@ -61,7 +62,8 @@ class ValueTablesTest {
 
     @Test
     void refusesTablesThatAreNone() {
-        assertThat(problemOf("{ field: a, value: 1, mapping: { direction: forward } }")).contains("\"target\" is missing");
+        assertThat(problemOf("{ field: a, value: 1, mapping: { direction: forward } }"))
+                .contains("\"target\" is missing");
         assertThat(problemOf("{ field: a, value: 1, mapping: { target: { a: b }, direction: sideways } }"))
                 .contains("unknown direction \"sideways\"");
         assertThat(problemOf("{ field: a, value: 1, mapping: { target: { a: [ 1 ] } } }"))
@@ -69,12 +71,15 @@ class ValueTablesTest {
         assertThat(problemOf("{ field: a, value: 1, mapping: 不存在 }")).contains("write it into tables.yaml");
         assertThat(problemOf("{ field: a, value: 1, mapping: { target: { a: b }, notfound: keep } }"))
                 .contains("did you mean \"notFound\"?");
-        assertThatThrownBy(() -> ValueTables.read("tables.yaml", "a: [ { source: x, target: 1 }, { source: x, target: 2 } ]\n"))
+        assertThatThrownBy(() ->
+                        ValueTables.read("tables.yaml", "a: [ { source: x, target: 1 }, { source: x, target: 2 } ]\n"))
                 .hasMessageContaining("\"x\" stands twice in the table");
     }
 
     private static FieldMapping of(String row) {
         return FieldMapping.read(
-                "mapping.yaml", "request:\n  - " + row + "\n", MappingEnvironment.of(SHANGHAI).with(TABLES));
+                "mapping.yaml",
+                "request:\n  - " + row + "\n",
+                MappingEnvironment.of(SHANGHAI).with(TABLES));
     }
 }

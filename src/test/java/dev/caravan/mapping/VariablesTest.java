@@ -38,8 +38,9 @@ class VariablesTest {
 
     @Test
     void refusesVariablesWhereValuesAreTheSameForAllRecords() {
-        assertThat(problemsOf(
-                        "request: [ { field: a, value: 1 } ]\notherRequest: [ { field: b, value: '{{CURRENT_TIME}}' } ]\n"))
+        assertThat(
+                        problemsOf(
+                                "request: [ { field: a, value: 1 } ]\notherRequest: [ { field: b, value: '{{CURRENT_TIME}}' } ]\n"))
                 .singleElement()
                 .asString()
                 .contains("{{CURRENT_TIME}} cannot stand here");

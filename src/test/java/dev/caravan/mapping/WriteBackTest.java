@@ -32,8 +32,7 @@ class WriteBackTest {
                                 Json.parseObject("{\"FCUSTID\":7,\"FCustTypeId_FNumber\":\"T1\"}"),
                                 Json.parseObject("{\"Id\":100201,\"Number\":\"C1\",\"DIndex\":0}"))
                         .content()))
-                .isEqualTo(
-                        "{\"FCUSTID\":7,\"FCustTypeId_FNumber\":\"T1\",\"FNumber\":\"C1\",\"FId\":100201}");
+                .isEqualTo("{\"FCUSTID\":7,\"FCustTypeId_FNumber\":\"T1\",\"FNumber\":\"C1\",\"FId\":100201}");
     }
 
     @Test
@@ -63,9 +62,10 @@ class WriteBackTest {
                 .singleElement()
                 .asString()
                 .contains("name the fields that case x takes");
-        assertThat(mapping("request: [ { field: a, value: 1 } ]\n"
-                                + "response: [ { field: primaryWriteback, children: [ { field: a, value: '{{Id}}' } ] } ]\n")
-                        .warnings())
+        assertThat(mapping("""
+                                request: [ { field: a, value: 1 } ]
+                                response: [ { field: primaryWriteback, children: [ { field: a, value: "{{Id}}" } ] } ]
+                                """).warnings())
                 .extracting(ConfigProblem::message)
                 .singleElement()
                 .asString()

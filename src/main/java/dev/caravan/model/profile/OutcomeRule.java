@@ -27,5 +27,6 @@ public sealed interface OutcomeRule {
             String identity,
             @Nullable String id,
             String message,
-            @Nullable String field) implements OutcomeRule {}
+            @Nullable String field)
+            implements OutcomeRule {}
 }

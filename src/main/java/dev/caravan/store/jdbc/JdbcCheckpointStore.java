@@ -76,8 +76,7 @@ final class JdbcCheckpointStore implements CheckpointStore {
     @Override
     public boolean isHalfRead(long caseId) {
         return database.read(
-                        "look for windows of case " + caseId,
-                        session -> session.first(HALF_READ, row -> 1, caseId))
+                        "look for windows of case " + caseId, session -> session.first(HALF_READ, row -> 1, caseId))
                 .isPresent();
     }
 

@@ -87,12 +87,7 @@ final class Leasing {
 
     private static boolean extend(Session session, Lease lease, Duration life) throws SQLException {
         return session.update(
-                        RecordSql.EXTEND,
-                        Argument.NOW,
-                        Epoch.millis(life),
-                        lease.id(),
-                        lease.holder(),
-                        Argument.NOW)
+                        RecordSql.EXTEND, Argument.NOW, Epoch.millis(life), lease.id(), lease.holder(), Argument.NOW)
                 == 1;
     }
 

@@ -62,6 +62,7 @@ final class RecordQueries {
             + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
             + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL)"
             + " ORDER BY r.id LIMIT ?";
+
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
 
     private static final String OLD_GENERATION = "SELECT count(*) FROM caravan_record"
