@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullOptions {
     private static final String NONE = "none";
+    /** The window that the request of {@code source.yaml} carries. */
+    private static final String REQUEST = "request";
+
     private static final Set<String> OWN =
             Set.of("pageSize", "window", "since", "lag", "slice", "sweep", "cursor", "readAhead", "maxPages");
 
@@ -36,7 +39,7 @@ final class PullOptions {
         OptionNames.check(at, endpoint.options(), operation, OWN);
         OptionNames.checkComplete(at, endpoint.options(), operation);
         checkTimes(endpoint, connection, windowOf(endpoint, operation));
-        pagerOf(endpoint, operation);
+        pagerOf(endpoint, operation, null);
         keepsCursor(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
             throw new CaravanException(at + "readAhead is " + endpoint.getReadAhead() + ", allowed are 0 to 32");
@@ -62,9 +65,14 @@ final class PullOptions {
                 .toList();
     }
 
-    static Pager pagerOf(PullEndpoint endpoint, Operation operation) {
+    /**
+     * The pager; the route's page size comes before the other.
+     *
+     * @param pageSize of {@code source.yaml}, null when it names none
+     */
+    static Pager pagerOf(PullEndpoint endpoint, Operation operation, @Nullable Integer pageSize) {
         try {
-            return Pager.of(operation.paging(), endpoint.getPageSize());
+            return Pager.of(operation.paging(), endpoint.getPageSize() == null ? pageSize : endpoint.getPageSize());
         } catch (IllegalArgumentException refused) {
             throw new CaravanException(at(endpoint) + refused.getMessage());
         }
@@ -82,6 +90,9 @@ final class PullOptions {
                     at(endpoint) + "name the incremental filter: window is one of " + known + ", or none to read all");
         }
         WindowRule rule = operation.windows().get(name);
+        if (rule == null && name.equals(REQUEST)) {
+            return WindowRule.ofRequest();
+        }
         if (rule == null) {
             throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
                     + NearestName.of(name, operation.windows().keySet())

@@ -5,12 +5,13 @@ import dev.caravan.mapping.Piped.Pipe;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the text of a value: {@code {{a.b}}} or {@code {a.b}} is a field, {@code {{a|date}}} a formatted one, other
@@ -20,7 +21,7 @@ final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
     private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
     private static final Pattern VARIABLE =
-            Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
+            Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]{1,5}|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\{\\s*(" + VARIABLE.pattern() + ")\\s*[|}]");
     private static final List<String> PIPES =
             Stream.of(Pipe.values()).map(Pipe::label).toList();
@@ -33,10 +34,18 @@ final class TemplateCompiler {
         this.fields = fields;
     }
 
-    /** The first built-in variable of 轻易云 that a text refers to, null when there is none. */
-    static @Nullable String variableIn(String text) {
+    /** The built-in variables of 轻易云 that a text refers to, in order. */
+    static Set<String> variablesIn(String text) {
+        Set<String> names = new LinkedHashSet<>();
         Matcher found = VARIABLE_IN_TEXT.matcher(text);
-        return found.find() ? found.group(1) : null;
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
+    }
+
+    static boolean isVariable(String name) {
+        return VARIABLE.matcher(name).matches();
     }
 
     /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */
@@ -70,7 +79,7 @@ final class TemplateCompiler {
 
     /** A reference to a field by its bare name. */
     Reference reference(String name, List<EnclosingArray> arrays) {
-        if (VARIABLE.matcher(name).matches()) {
+        if (isVariable(name) && !fields.holdVariables()) {
             throw new IllegalArgumentException("the variable " + name + " comes with a later version in mappings");
         }
         List<String> paths = new ArrayList<>(List.of(name));
