@@ -100,7 +100,6 @@ class SourceConfigurationTest {
                 "omissionRemedy: { crontab: '0 * * *', takeOverRequest: [{ field: a, value: 1 }] } | has 4 fields",
                 "omissionRemedy: { crontab: '0 * * * *' } | it replaces no field",
                 "request: [{ field: a, value: '{{LAST_SYNC_TIM}}' }] | did you mean {{LAST_SYNC_TIME}}?",
-                "request: [{ field: a, value: '{{CURRENT_TIME|dat}}' }] | unknown format \"dat\"",
                 "request: [{ field: a, type: bool, value: '{{CURRENT_TIME}}' }] | the request cannot be made: a is",
                 "otherRequest: [{ field: detailApi }]    | detailApi names no operation",
                 "request: [{ field: a, value: '{{b}}' }] | {{b}} cannot stand here",
@@ -252,7 +251,7 @@ class SourceConfigurationTest {
                   - { field: kind, value: "1" }
                 omissionRemedy:
                   crontab: "2 */2 * * *"
-                  adapter: "\\Adapter\\GuanYiERP\\GuanYiERPQueryAdapter"
+                  adapter: GuanYiERPQueryAdapter
                   takeOverRequest:
                     - { field: start_date, value: "{{DAYS_AGO_2|datetime}}", is_required: true, describe: null }
                     - { field: end_date, value: "{{DAYS_AGO_1|datetime}}" }
