@@ -27,7 +27,9 @@ final class SourceCase implements AutoCloseable {
                 options: { FilterString: { at: filter } }
                 records: { at: rows, key: no }
                 paging: { style: offset, offset: start, first: 0, size: limit, default-size: 2, max-size: 100, stop: short-page }
-              orders/all: { records: { at: rows, key: no } }
+              orders/counted:
+                records: { at: rows, key: no }
+                paging: { style: page-number, page: page, size: limit, first: 0, default-size: 1, max-size: 9, stop: total, total: total }
               orders/detail: {}
             """;
     private static final String ROUTE = """
@@ -37,7 +39,14 @@ final class SourceCase implements AutoCloseable {
                 from:
                   uri: direct:go-orders
                   steps:
-                    - to: { uri: "pull:tiny/orders/list", parameters: { readAhead: 0, PULL } }
+                    - to: { uri: "pull:tiny/orders/OPERATION", parameters: { readAhead: 0, PULL } }
+                    - to: { uri: "stage:orders", parameters: { final: true, STAGE } }
+            - route:
+                id: orders.receive
+                routeConfigurationId: caravan
+                from:
+                  uri: direct:in-orders
+                  steps:
                     - to: { uri: "stage:orders", parameters: { final: true, STAGE } }
             """;
 
@@ -60,11 +69,18 @@ final class SourceCase implements AutoCloseable {
 
     /** Starts it with options of {@code pull} and {@code stage}, and a {@code source.yaml}. */
     SourceCase start(String pull, String stage, String source) throws Exception {
-        cases.write(CASE, CaseFolder.ROUTE, ROUTE.replace("PULL", pull).replace("STAGE", stage))
+        return start("list", pull, stage, source);
+    }
+
+    /** As above, where another operation than {@code orders/list} is read. */
+    SourceCase start(String operation, String pull, String stage, String source) throws Exception {
+        String route = ROUTE.replace("OPERATION", operation).replace("PULL", pull).replace("STAGE", stage);
+        cases.write(CASE, CaseFolder.ROUTE, route)
                 .write(CASE, CaseSources.FILE, source);
         Map<String, String> settings = new HashMap<>();
         settings.put("caravan.connection.tiny.vendor", "tiny");
         settings.put("caravan.connection.tiny.base-url", server.baseUrl());
+        settings.put("caravan.connection.tiny.attempts", "1");
         settings.put("caravan.lag", "700d");
         running = RunningCase.start(sandboxes, folder, cases, settings, List.of(CASE));
         return this;

@@ -33,7 +33,7 @@ class SourceShapeIT {
 
     @BeforeEach
     void prepare() {
-        source = new SourceCase(folder, seen -> ScriptedServer.Reply.ok(answer(seen)));
+        source = new SourceCase(folder, this::answer);
     }
 
     @AfterEach
@@ -41,12 +41,21 @@ class SourceShapeIT {
         source.close();
     }
 
-    private String answer(ScriptedServer.Seen seen) {
-        if (seen.path().equals("/orders/detail")) {
-            return details.getOrDefault(seen.query(), "{\"code\":0}");
-        }
-        boolean first = seen.body().contains("\"start\":0");
-        return "{\"rows\":[" + (first ? rows : "") + "]}";
+    private ScriptedServer.Reply answer(ScriptedServer.Seen seen) {
+        return switch (seen.path()) {
+            case "/orders/counted" -> counted(seen.query());
+            case "/orders/detail" -> ScriptedServer.Reply.ok(details.getOrDefault(seen.query(), "{\"code\":0}"));
+            default -> ScriptedServer.Reply.ok(
+                    "{\"rows\":[" + (seen.body().contains("\"start\":0") ? rows : "") + "]}");
+        };
+    }
+
+    /** Four orders of two lines, one a page; the second page fails the first time. */
+    private ScriptedServer.Reply counted(String query) {
+        int page = Integer.parseInt(query.replaceAll(".*page=([0-9]+).*", "$1"));
+        boolean fails = page == 1 && details.put("failed", "yes") == null;
+        String rowsOfPage = "{\"total\":4,\"rows\":[{\"no\":\"" + page + "\",\"lines\":[{},{}]}]}";
+        return new ScriptedServer.Reply(fails ? 503 : 200, rowsOfPage);
     }
 
     private Map<String, Object> content(String key) {
@@ -76,6 +85,38 @@ class SourceShapeIT {
         assertThat(second.counts().staged()).as("how long ago a day was is no change").isEqualTo(1);
         assertThat(second.counts().unchanged()).isEqualTo(1);
         assertThat(content("OUT1-3")).containsEntry("lines_goods", "C");
+    }
+
+    @Test
+    void aReadThatGoesOnCountsTheSourcesRecordsAndNotTheirLines() throws Exception {
+        source.start(
+                "counted",
+                "since: \"2024-01-01\"",
+                "key: no",
+                "beatFlat: lines\nrequest: [{ field: from, value: \"{{LAST_SYNC_TIME}}\" }]");
+        assertThat(source.extract().end()).isEqualTo(ExtractionReport.End.FAILED);
+        assertThat(source.extract().end()).isEqualTo(ExtractionReport.End.COMPLETE);
+        assertThat(source.running().counts("orders").total()).isEqualTo(8);
+    }
+
+    @Test
+    void recordsThatComeByThemselvesAreShapedToo() throws Exception {
+        source.start("window: none", "key: no", FLAT);
+        source.running()
+                .context()
+                .createProducerTemplate()
+                .requestBody("direct:in-orders", Json.parseObject(rows));
+        assertThat(content("OUT1-2")).containsEntry("lines_goods", "B");
+        assertThat(source.running().counts("orders").total()).isEqualTo(1);
+    }
+
+    @Test
+    void aPreviewShowsTheRecordAsItIsStaged() throws Exception {
+        source.start("window: none", "key: no", FLAT);
+        CasePreview preview = LoadedCase.of(source.running().context(), "orders").preview(() -> false);
+        assertThat(preview.matching()).isEqualTo(1);
+        assertThat(preview.record()).contains("\"no\":\"OUT1-2\"", "\"lines_goods\":\"B\"");
+        assertThat(source.running().counts("orders").total()).isZero();
     }
 
     @Test
