@@ -90,15 +90,12 @@ final class ExtractionFactory {
         if (remedy == null || asked == null) {
             return null;
         }
-        WindowRule window = WindowRule.ofRequest();
-        String fingerprint = Fingerprint.of(main.fingerprint(), asked.text());
         return new Remedy(
                 remedy.schedule(),
                 main.ofRemedy(
                         main.request().with(asked),
-                        window,
-                        PullOptions.lagOf(read.endpoint(), window, caravan.settings()),
-                        fingerprint));
+                        PullOptions.lagOf(read.endpoint(), WindowRule.ofRequest(), caravan.settings()),
+                        Fingerprint.of(main.fingerprint(), asked.text())));
     }
 
     /** The details that calls add, the endpoint named by {@code via}, then the shape that {@code source.yaml} gives. */

@@ -50,6 +50,7 @@ final class SourceChecks {
         checks.operation();
         checks.options();
         checks.window();
+        checks.pages();
         fit.source().request().fields().forEach(checks::field);
         checks.detail();
         checks.condition(stage);
@@ -87,7 +88,9 @@ final class SourceChecks {
             return;
         }
         if (!fit.opensWindows()) {
-            problems.add(file, "the pull says window: request, which goes by {{LAST_SYNC_TIME}} in the request; it has none");
+            problems.add(
+                    file,
+                    "the pull says window: request, which goes by {{LAST_SYNC_TIME}} in the request; it has none");
         }
         if (pull.getSince() == null) {
             problems.add(
@@ -95,10 +98,23 @@ final class SourceChecks {
                     "{{LAST_SYNC_TIME}} is the start of each window; write since at the pull: the date where the first one"
                             + " starts");
         }
-        boolean open = !source.request().uses("CURRENT_TIME") && !source.options().uses("CURRENT_TIME");
+        boolean open =
+                !source.request().uses("CURRENT_TIME") && !source.options().uses("CURRENT_TIME");
         if (open && pull.getSlice() != null) {
-            problems.add(file, "the pull cuts windows by slice, but the request does not say where one ends; write"
-                    + " {{CURRENT_TIME}} into it, or take slice out");
+            problems.add(
+                    file,
+                    "the pull cuts windows by slice, but the request does not say where one ends; write"
+                            + " {{CURRENT_TIME}} into it, or take slice out");
+        }
+    }
+
+    private void pages() {
+        if (source.pageSize() != null && pull.getPageSize() == null) {
+            try {
+                fit.pager();
+            } catch (CaravanException refused) {
+                problems.add(file, "pagination: " + refused.getMessage());
+            }
         }
     }
 

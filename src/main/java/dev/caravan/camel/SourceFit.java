@@ -67,7 +67,8 @@ record SourceFit(SourceConfiguration source, PullEndpoint pull, Operation operat
 
     /** The page size that the request names where the paging has its own; null when it names none that is allowed. */
     @Nullable Integer writtenSize() {
-        Object written = sizeField() == null ? null : source.request().constants().get(sizeField());
+        Object written =
+                sizeField() == null ? null : source.request().constants().get(sizeField());
         String text = written == null ? "" : written.toString().strip();
         int size = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
         boolean allowed = operation.paging() instanceof PagingRule.Paged paged
@@ -77,7 +78,9 @@ record SourceFit(SourceConfiguration source, PullEndpoint pull, Operation operat
     }
 
     @Nullable String sizeField() {
-        return operation.paging() instanceof PagingRule.Paged paged ? paged.size().field() : null;
+        return operation.paging() instanceof PagingRule.Paged paged
+                ? paged.size().field()
+                : null;
     }
 
     private static @Nullable String position(PagingRule rule) {

@@ -26,10 +26,7 @@ final class StageRules {
     private final Set<String> ignore;
 
     StageRules(StageEndpoint endpoint) {
-        this(
-                endpoint,
-                CaseSources.load(endpoint.getCamelContext(), endpoint.getCaseName()),
-                CaseSource.DEFAULT_ZONE);
+        this(endpoint, CaseSources.load(endpoint.getCamelContext(), endpoint.getCaseName()), CaseSource.DEFAULT_ZONE);
     }
 
     private StageRules(StageEndpoint endpoint, CaseSource file, ZoneId zone) {
@@ -64,9 +61,7 @@ final class StageRules {
 
     /** What is made of each record before it is staged. */
     SourceShape shape() {
-        return endpoint.getWhere() == null
-                ? source.shape()
-                : source.shape().withoutCondition();
+        return endpoint.getWhere() == null ? source.shape() : source.shape().withoutCondition();
     }
 
     /**
@@ -100,7 +95,10 @@ final class StageRules {
         Map<String, Object> content = record.content();
         return content != null
                 && shape()
-                        .apply(content, key, Caravan.of(endpoint.getCamelContext()).clock().instant())
+                        .apply(
+                                content,
+                                key,
+                                Caravan.of(endpoint.getCamelContext()).clock().instant())
                         .stream()
                         .anyMatch(row -> row.wanted() && where.test(row.content()));
     }

@@ -56,7 +56,10 @@ public final class CronSchedule {
                     + " fields, expected are 5: minute hour day month weekday, such as 2 */2 * * *");
         }
         List<BitSet> fields = List.of(
-                values(text, parts, 0), values(text, parts, 1), values(text, parts, 2), values(text, parts, 3),
+                values(text, parts, 0),
+                values(text, parts, 1),
+                values(text, parts, 2),
+                values(text, parts, 3),
                 values(text, parts, 4));
         if (fields.get(4).get(DAYS_OF_WEEK)) {
             fields.get(4).set(0);

@@ -104,9 +104,8 @@ enum ConditionLogic {
     }
 
     private static Test anyOf(List<String> members, ZoneId zone) {
-        List<Test> equal = members.stream()
-                .map(member -> EQ.to(List.of(member), zone))
-                .toList();
+        List<Test> equal =
+                members.stream().map(member -> EQ.to(List.of(member), zone)).toList();
         return found -> equal.stream().anyMatch(test -> test.passes(found));
     }
 

@@ -54,8 +54,11 @@ final class ConditionReader {
             row.problem("value", "\"value\" is missing: " + row.text("logic") + " compares with one");
             return Optional.empty();
         }
-        values.stream().filter(value -> value.contains("{{")).findFirst().ifPresent(value ->
-                row.problem("value", "\"" + value + "\" is no constant; conditions compare fields with constants"));
+        values.stream()
+                .filter(value -> value.contains("{{"))
+                .findFirst()
+                .ifPresent(value -> row.problem(
+                        "value", "\"" + value + "\" is no constant; conditions compare fields with constants"));
         try {
             return Optional.of(new ConditionTerm(LinePath.of(field), logic.get().to(values, zone), strict));
         } catch (IllegalArgumentException refused) {

@@ -30,8 +30,8 @@ sealed interface ConditionValue {
         try {
             return new Moment(Moments.local(moment, zone), zone);
         } catch (InconvertibleException unreadable) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no moment; write seconds, timestamp:1704067200, or timestamp:2024-01-01 08:00:00");
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no moment; write seconds, timestamp:1704067200, or timestamp:2024-01-01 08:00:00");
         }
     }
 

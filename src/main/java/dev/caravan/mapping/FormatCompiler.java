@@ -36,8 +36,7 @@ final class FormatCompiler {
         String known = FORMATS.keySet().stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(NearestName.unknown("format", name, FORMATS.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown("format", name, FORMATS.keySet())));
         return Objects.requireNonNull(FORMATS.get(known), "it is one of its names")
                 .apply(Optional.ofNullable(shape.group(2)), zone);
     }

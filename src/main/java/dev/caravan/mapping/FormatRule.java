@@ -55,15 +55,16 @@ record FormatRule(LinePath old, String target, ValueFormat format, boolean lists
     private List<@Nullable Object> inLines(List<?> lines, LinePath path, Instant now) {
         FormatRule inner = new FormatRule(path, target, format, lists, ages);
         List<@Nullable Object> formatted = new ArrayList<>();
-        lines.forEach(line ->
-                formatted.add(line instanceof Map ? inner.apply((Map<String, Object>) line, now) : line));
+        lines.forEach(line -> formatted.add(line instanceof Map ? inner.apply((Map<String, Object>) line, now) : line));
         return formatted;
     }
 
     private @Nullable Object formatted(@Nullable Object value, Instant now) {
-        boolean none = value == null || value.equals("") || value instanceof List && !lists;
+        if (value == null || value.equals("") || value instanceof List && !lists) {
+            return null;
+        }
         try {
-            return none ? null : format.of(value, now);
+            return format.of(value, now);
         } catch (InconvertibleException noSuchForm) {
             return null;
         }

@@ -89,7 +89,8 @@ record Keys(List<String> used, Map<String, String> refused) {
 
     static final Keys REMEDY = new Keys(List.of("crontab", "adapter", "takeOverRequest"), Map.of());
 
-    private static final String PAGING = " is what the paging of the operation says; describe it in vendors/<vendor>.yaml";
+    private static final String PAGING =
+            " is what the paging of the operation says; describe it in vendors/<vendor>.yaml";
 
     static final Keys PAGINATION = new Keys(
             List.of("pageSize"),

@@ -72,8 +72,8 @@ final class LinePath {
         return cut == null
                 ? whole.isPresent(record)
                 : cut.linesOf(record).stream()
-                        .anyMatch(line -> line instanceof Map<?, ?> map
-                                && cut.rest().isPresent(map));
+                        .anyMatch(line ->
+                                line instanceof Map<?, ?> map && cut.rest().isPresent(map));
     }
 
     /** A copy of the record with another value at a path; the record itself stays as it is. */
@@ -81,9 +81,7 @@ final class LinePath {
     static Map<String, Object> with(Map<String, Object> record, String path, @Nullable Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(record);
         int dot = path.indexOf('.');
-        boolean nested = dot > 0
-                && !record.containsKey(path)
-                && record.get(path.substring(0, dot)) instanceof Map;
+        boolean nested = dot > 0 && !record.containsKey(path) && record.get(path.substring(0, dot)) instanceof Map;
         if (nested) {
             String name = path.substring(0, dot);
             Map<String, Object> below = (Map<String, Object>) record.get(name);

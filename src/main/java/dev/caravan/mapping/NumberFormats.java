@@ -36,9 +36,8 @@ final class NumberFormats {
     }
 
     private static BigDecimal decimal(Object value) {
-        BigDecimal number = value instanceof Boolean flag
-                ? flag ? BigDecimal.ONE : BigDecimal.ZERO
-                : SqlValues.number(value);
+        BigDecimal number =
+                value instanceof Boolean flag ? flag ? BigDecimal.ONE : BigDecimal.ZERO : SqlValues.number(value);
         if (number == null || Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
             throw new InconvertibleException(value, "a number");
         }

@@ -57,9 +57,11 @@ final class RequestCompiler {
             map.problem(key, "a look-up cannot stand here: the request is made before there is a record");
             return SourceRequest.none();
         }
-        names.names().stream().filter(name -> !TemplateCompiler.isVariable(name)).forEach(this::refuse);
-        SourceRequest request =
-                new SourceRequest(new SourceRequest.Rows(compiled, names.names(), prefix, text(rows)), fields, Set.of());
+        names.names().stream()
+                .filter(name -> !TemplateCompiler.isVariable(name))
+                .forEach(this::refuse);
+        SourceRequest request = new SourceRequest(
+                new SourceRequest.Rows(compiled, names.names(), prefix, text(rows)), fields, Set.of());
         attempt(request);
         return request;
     }
@@ -89,8 +91,8 @@ final class RequestCompiler {
     /** What makes rows that are not constant what they are. */
     private static String text(List<ConfigMap> rows) {
         return rows.stream()
-                .filter(row -> RequestFields.of(List.of(row), "").values().stream()
-                        .anyMatch(RequestField::varies))
+                .filter(row ->
+                        RequestFields.of(List.of(row), "").values().stream().anyMatch(RequestField::varies))
                 .map(RequestCompiler::text)
                 .collect(Collectors.joining(","));
     }

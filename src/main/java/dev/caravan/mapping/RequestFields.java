@@ -37,8 +37,7 @@ final class RequestFields {
     private static String pathOf(ConfigMap row, Map<String, ConfigMap> named, int depth) {
         String field = row.text("field", "");
         ConfigMap parent = named.get(parentOf(row));
-        boolean nested = parent != null && parent != row && depth < DEEPEST;
-        if (!nested) {
+        if (parent == null || parent.equals(row) || depth >= DEEPEST) {
             return field;
         }
         String above = pathOf(parent, named, depth + 1);
@@ -77,7 +76,8 @@ final class RequestFields {
 
     static boolean isMissing(ConfigMap row) {
         String required = row.text("is_required", "");
-        boolean empty = Stream.of("value", "default").allMatch(key -> text(row, key).isEmpty());
+        boolean empty =
+                Stream.of("value", "default").allMatch(key -> text(row, key).isEmpty());
         return empty && row.maps("children").isEmpty() && (required.equals("true") || required.equals("1"));
     }
 }

@@ -84,7 +84,8 @@ final class SourceCompiler {
         Keys.REMEDY.check(remedy);
         List<ConfigMap> taken = remedy.maps(TAKE_OVER);
         if (taken.isEmpty()) {
-            remedy.problem(TAKE_OVER, "it replaces no field of the request, so that it would find what is known already");
+            remedy.problem(
+                    TAKE_OVER, "it replaces no field of the request, so that it would find what is known already");
         }
         Set<String> names = taken.stream().map(row -> row.text("field", "")).collect(Collectors.toSet());
         List<ConfigMap> whole = new ArrayList<>(rows);

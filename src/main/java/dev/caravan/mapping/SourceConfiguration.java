@@ -66,8 +66,16 @@ public record SourceConfiguration(
     @Override
     public String toString() {
         String looks = remedy == null ? "" : remedy.schedule() + " " + remedy.request();
-        return String.join("|", String.valueOf(api), request.text(), options.text(), String.valueOf(key),
-                onlyOnce + " " + pageSize, shape.toString(), String.valueOf(detail), looks);
+        return String.join(
+                "|",
+                String.valueOf(api),
+                request.text(),
+                options.text(),
+                String.valueOf(key),
+                onlyOnce + " " + pageSize,
+                shape.toString(),
+                String.valueOf(detail),
+                looks);
     }
 
     /** The records that are wanted ({@code condition}). */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The fields of a source's request: constants, and values made of built-in variables for each page. Immutable, thread-safe.
  */
 public final class SourceRequest {
-    private static final SourceRequest NONE = new SourceRequest(new Rows(List.of(), Set.of(), "", ""), Map.of(), Set.of());
+    private static final SourceRequest NONE =
+            new SourceRequest(new Rows(List.of(), Set.of(), "", ""), Map.of(), Set.of());
 
     /**
      * Compiled rows.

@@ -27,8 +27,7 @@ public final class SourceShape {
     /**
      * @param text of formats and flattening, for fingerprints
      */
-    SourceShape(
-            SourceCondition condition, List<FormatRule> formats, @Nullable Flattening flattening, String text) {
+    SourceShape(SourceCondition condition, List<FormatRule> formats, @Nullable Flattening flattening, String text) {
         this.condition = condition;
         this.formats = List.copyOf(formats);
         this.flattening = flattening;

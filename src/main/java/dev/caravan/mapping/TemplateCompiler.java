@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
     private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
-    private static final Pattern VARIABLE =
-            Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]{1,5}|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]{1,5}|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\{\\s*(" + VARIABLE.pattern() + ")\\s*[|}]");
     private static final List<String> PIPES =
             Stream.of(Pipe.values()).map(Pipe::label).toList();

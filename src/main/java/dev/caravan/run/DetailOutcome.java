@@ -57,7 +57,10 @@ final class DetailOutcome {
         } else if (single(detail) instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> put(whole, String.valueOf(name), value));
         } else {
-            return refused(record, "no-detail", sentence(answer) + "; it is no single object whose fields could join the record");
+            return refused(
+                    record,
+                    "no-detail",
+                    sentence(answer) + "; it is no single object whose fields could join the record");
         }
         return PageRecord.of(new RecordArray.Element(whole, Json.write(whole)));
     }

@@ -56,22 +56,31 @@ public record Extraction(
 
     /** The same with another look. */
     public Extraction with(@Nullable Remedy look) {
-        return changed(request, window, lag, slice, sweep, fingerprint, look);
+        return new Extraction(
+                caseName,
+                connection,
+                operation,
+                request,
+                zone,
+                pager,
+                window,
+                since,
+                lag,
+                slice,
+                sweep,
+                keepsCursor,
+                baseline,
+                readAhead,
+                maxPages,
+                stage,
+                steps,
+                fingerprint,
+                look,
+                configuration);
     }
 
-    /** The look of a remedy: what is asked differs, and everything of it is asked at once. */
-    public Extraction ofRemedy(ReadRequest asked, WindowRule filter, Duration behind, String ownFingerprint) {
-        return changed(asked, filter, behind, null, Duration.ZERO, ownFingerprint, null);
-    }
-
-    private Extraction changed(
-            ReadRequest asked,
-            @Nullable WindowRule filter,
-            Duration behind,
-            @Nullable Duration longest,
-            Duration again,
-            String print,
-            @Nullable Remedy look) {
+    /** The look of a remedy: it asks for something else, and for everything of it at once. */
+    public Extraction ofRemedy(ReadRequest asked, Duration behind, String print) {
         return new Extraction(
                 caseName,
                 connection,
@@ -79,19 +88,19 @@ public record Extraction(
                 asked,
                 zone,
                 pager,
-                filter,
+                WindowRule.ofRequest(),
                 since,
                 behind,
-                longest,
-                again,
-                keepsCursor,
+                null,
+                Duration.ZERO,
+                false,
                 baseline,
                 readAhead,
                 maxPages,
                 stage,
                 steps,
                 print,
-                look,
+                null,
                 configuration);
     }
 

@@ -23,12 +23,7 @@ final class PageFetcher implements PageFetch {
     private final Clock clock;
     private final PageEnvelope envelope;
 
-    PageFetcher(
-            Extraction extraction,
-            ConnectionClient client,
-            WindowRequest request,
-            StopSignal stop,
-            Clock clock) {
+    PageFetcher(Extraction extraction, ConnectionClient client, WindowRequest request, StopSignal stop, Clock clock) {
         this.extraction = extraction;
         this.calls = new PatientCall(client, clock);
         this.request = request;

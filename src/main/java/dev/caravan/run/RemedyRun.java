@@ -20,11 +20,7 @@ final class RemedyRun {
     private final WindowReader reader;
 
     RemedyRun(
-            Remedy remedy,
-            ConnectionClient client,
-            RunEnvironment environment,
-            Ownership owner,
-            RunProgress progress) {
+            Remedy remedy, ConnectionClient client, RunEnvironment environment, Ownership owner, RunProgress progress) {
         this.remedy = remedy;
         this.environment = environment;
         this.owner = owner;

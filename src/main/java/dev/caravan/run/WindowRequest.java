@@ -6,8 +6,8 @@ import dev.caravan.mapping.RequestVariables;
 import dev.caravan.model.Action;
 import dev.caravan.model.Interval;
 import dev.caravan.model.profile.WindowRule;
-import dev.caravan.paging.Pager;
 import dev.caravan.paging.PagePosition;
+import dev.caravan.paging.Pager;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +25,7 @@ final class WindowRequest {
     WindowRequest(Extraction extraction, Interval interval) {
         WindowRule rule = extraction.window();
         this.extraction = extraction;
-        this.windowFields =
-                rule == null ? Map.of() : new WindowBounds(rule, extraction.zone()).fields(interval);
+        this.windowFields = rule == null ? Map.of() : new WindowBounds(rule, extraction.zone()).fields(interval);
         this.from = rule == null ? interval.from() : interval.from().minus(rule.overlap());
         this.to = interval.to();
     }

@@ -62,7 +62,9 @@ class OmissionRemedyIT {
             addLate("LATE1", Duration.ofHours(20));
             addLate("LATE3", Duration.ofDays(3));
             sandboxes.clock().move(Duration.ofMinutes(1));
-            assertThat(running.extract().counts().read()).as("its time is covered").isZero();
+            assertThat(running.extract().counts().read())
+                    .as("its time is covered")
+                    .isZero();
             sandboxes.clock().move(Duration.ofMinutes(125));
             ExtractionReport due = running.extract();
             assertThat(due.end()).isEqualTo(ExtractionReport.End.COMPLETE);

@@ -48,7 +48,9 @@ class RequestVariablesIT {
     }
 
     private List<Object> asked(String field) {
-        return source.bodies("orders/list").stream().map(body -> body.get(field)).toList();
+        return source.bodies("orders/list").stream()
+                .map(body -> body.get(field))
+                .toList();
     }
 
     @Test
@@ -86,8 +88,7 @@ class RequestVariablesIT {
                 """);
         source.extract();
         assertThat(asked("from")).containsExactly(1704067199, 1704067199, 1709251199, 1709251199);
-        assertThat(asked("to"))
-                .containsExactly("1709251200000", "1709251200000", "1711850400000", "1711850400000");
+        assertThat(asked("to")).containsExactly("1709251200000", "1709251200000", "1711850400000", "1711850400000");
         assertThat(asked("day")).containsExactly("2024-02-29", "2024-02-29", "2024-03-30", "2024-03-30");
     }
 
@@ -119,7 +120,10 @@ class RequestVariablesIT {
 
     @Test
     void aPageSizeInTheRequestIsThePageSize() throws Exception {
-        source.start("window: none", "key: no", "request: [{ field: limit, value: \"100\" }, { field: start, value: \"0\" }]");
+        source.start(
+                "window: none",
+                "key: no",
+                "request: [{ field: limit, value: \"100\" }, { field: start, value: \"0\" }]");
         source.extract();
         assertThat(asked("limit")).containsExactly(100);
     }
@@ -136,11 +140,18 @@ class RequestVariablesIT {
                 "window: none                            | {{LAST_SYNC_TIM}}   | did you mean {{LAST_SYNC_TIME}}?"
             })
     void slipsAreToldWhenTheRouteIsLoaded(String pull, String value, String told) {
-        Throwable thrown = catchThrowable(() ->
-                source.start(pull, "key: no", "request: [{ field: from, value: \"" + value + "\" }]"));
+        Throwable thrown = catchThrowable(
+                () -> source.start(pull, "key: no", "request: [{ field: from, value: \"" + value + "\" }]"));
         assertThat(thrown).isNotNull();
         assertThat(RunningCase.chain(thrown)).contains(told, "source.yaml");
         assertThat(source.server().requests()).isEmpty();
+    }
+
+    @Test
+    void aPageSizeThatTheVendorDoesNotAllowIsTold() {
+        String text = "pagination: { pageSize: 101 }";
+        assertThat(RunningCase.chain(catchThrowable(() -> source.start("window: none", "key: no", text))))
+                .contains("source.yaml", "pageSize is 101, allowed are 1 to 100");
     }
 
     @Test

@@ -74,9 +74,9 @@ final class SourceCase implements AutoCloseable {
 
     /** As above, where another operation than {@code orders/list} is read. */
     SourceCase start(String operation, String pull, String stage, String source) throws Exception {
-        String route = ROUTE.replace("OPERATION", operation).replace("PULL", pull).replace("STAGE", stage);
-        cases.write(CASE, CaseFolder.ROUTE, route)
-                .write(CASE, CaseSources.FILE, source);
+        String route =
+                ROUTE.replace("OPERATION", operation).replace("PULL", pull).replace("STAGE", stage);
+        cases.write(CASE, CaseFolder.ROUTE, route).write(CASE, CaseSources.FILE, source);
         Map<String, String> settings = new HashMap<>();
         settings.put("caravan.connection.tiny.vendor", "tiny");
         settings.put("caravan.connection.tiny.base-url", server.baseUrl());

@@ -45,8 +45,8 @@ class SourceShapeIT {
         return switch (seen.path()) {
             case "/orders/counted" -> counted(seen.query());
             case "/orders/detail" -> ScriptedServer.Reply.ok(details.getOrDefault(seen.query(), "{\"code\":0}"));
-            default -> ScriptedServer.Reply.ok(
-                    "{\"rows\":[" + (seen.body().contains("\"start\":0") ? rows : "") + "]}");
+            default ->
+                ScriptedServer.Reply.ok("{\"rows\":[" + (seen.body().contains("\"start\":0") ? rows : "") + "]}");
         };
     }
 
@@ -82,7 +82,9 @@ class SourceShapeIT {
         rows = rows.replace("]}", ",{\"goods\":\"C\",\"num\":70}]}");
         source.clock().move(Duration.ofDays(100));
         ExtractionReport second = source.extract();
-        assertThat(second.counts().staged()).as("how long ago a day was is no change").isEqualTo(1);
+        assertThat(second.counts().staged())
+                .as("how long ago a day was is no change")
+                .isEqualTo(1);
         assertThat(second.counts().unchanged()).isEqualTo(1);
         assertThat(content("OUT1-3")).containsEntry("lines_goods", "C");
     }
@@ -102,10 +104,7 @@ class SourceShapeIT {
     @Test
     void recordsThatComeByThemselvesAreShapedToo() throws Exception {
         source.start("window: none", "key: no", FLAT);
-        source.running()
-                .context()
-                .createProducerTemplate()
-                .requestBody("direct:in-orders", Json.parseObject(rows));
+        source.running().context().createProducerTemplate().requestBody("direct:in-orders", Json.parseObject(rows));
         assertThat(content("OUT1-2")).containsEntry("lines_goods", "B");
         assertThat(source.running().counts("orders").total()).isEqualTo(1);
     }
@@ -113,7 +112,8 @@ class SourceShapeIT {
     @Test
     void aPreviewShowsTheRecordAsItIsStaged() throws Exception {
         source.start("window: none", "key: no", FLAT);
-        CasePreview preview = LoadedCase.of(source.running().context(), "orders").preview(() -> false);
+        CasePreview preview =
+                LoadedCase.of(source.running().context(), "orders").preview(() -> false);
         assertThat(preview.matching()).isEqualTo(1);
         assertThat(preview.record()).contains("\"no\":\"OUT1-2\"", "\"lines_goods\":\"B\"");
         assertThat(source.running().counts("orders").total()).isZero();

@@ -44,8 +44,21 @@ class CronScheduleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "* * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * * 13 *", "* * * * 8", "*/0 * * * *",
-        "5-1 * * * *", "x * * * *", "0 0 * * MON", "* * * * * *"})
+    @ValueSource(
+            strings = {
+                "",
+                "* * * *",
+                "60 * * * *",
+                "* 24 * * *",
+                "* * 0 * *",
+                "* * * 13 *",
+                "* * * * 8",
+                "*/0 * * * *",
+                "5-1 * * * *",
+                "x * * * *",
+                "0 0 * * MON",
+                "* * * * * *"
+            })
     void slipsAreRefusedWithASentence(String cron) {
         assertThatThrownBy(() -> CronSchedule.parse(cron))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -29,7 +29,10 @@ class SourceConditionTest {
         assertThat(shaped).hasSize(1);
         return shaped.get(0).wanted()
                 ? ((List<?>) shaped.get(0).content().get("items"))
-                        .stream().map(line -> ((Map<?, ?>) line).get("qty")).<Object>map(value -> value).toList()
+                        .stream()
+                                .map(line -> ((Map<?, ?>) line).get("qty"))
+                                .<Object>map(value -> value)
+                                .toList()
                 : List.of("dropped");
     }
 
@@ -54,9 +57,13 @@ class SourceConditionTest {
 
     @Test
     void comparisonsOfAGroupHoldInTheSameLine() {
-        assertThat(left("[[{ field: items.qty, logic: lt, value: 600 }, { field: items.name, logic: like, value: 棒 }]]"))
+        assertThat(
+                        left(
+                                "[[{ field: items.qty, logic: lt, value: 600 }, { field: items.name, logic: like, value: 棒 }]]"))
                 .containsExactly(500);
-        assertThat(left("[[{ field: items.qty, logic: lt, value: 100 }, { field: items.name, logic: like, value: 棒 }]]"))
+        assertThat(
+                        left(
+                                "[[{ field: items.qty, logic: lt, value: 100 }, { field: items.name, logic: like, value: 棒 }]]"))
                 .containsExactly("dropped");
         assertThat(left("[[{ field: kind, logic: eq, value: 8 }, { field: items.name, logic: like, value: 棒 }]]"))
                 .containsExactly("dropped");
@@ -64,7 +71,9 @@ class SourceConditionTest {
 
     @Test
     void groupsAddUp() {
-        assertThat(left("[[{ field: items.qty, logic: eq, value: 88 }], [{ field: items.name, logic: like, value: 棒 }]]"))
+        assertThat(
+                        left(
+                                "[[{ field: items.qty, logic: eq, value: 88 }], [{ field: items.name, logic: like, value: 棒 }]]"))
                 .containsExactly(500, 88);
         assertThat(left("[[{ field: items.qty, logic: eq, value: 88 }], [{ field: io_id, logic: like, value: 64 }]]"))
                 .as("a group that says nothing of lines leaves all")
@@ -114,34 +123,47 @@ class SourceConditionTest {
                 "between | 'timestamp:2024-03-15,timestamp:2024-03-16' | true"
             })
     void momentsCompareHoweverTheyAreWritten(String logic, String value, boolean wanted) {
-        SourceCondition condition = shape(
-                        "[[{ field: at, logic: " + logic + ", value: \"" + value + "\" }]]")
+        SourceCondition condition = shape("[[{ field: at, logic: " + logic + ", value: \"" + value + "\" }]]")
                 .condition();
-        for (Object spelling : List.of("2024-03-15 14:30:00", "2024-03-15T06:30:00Z", 1710484200, 1710484200000L, "20240315143000")) {
-            assertThat(condition.test(Map.of("at", spelling))).as("%s", spelling).isEqualTo(wanted);
+        for (Object spelling :
+                List.of("2024-03-15 14:30:00", "2024-03-15T06:30:00Z", 1710484200, 1710484200000L, "20240315143000")) {
+            assertThat(condition.test(Map.of("at", spelling)))
+                    .as("%s", spelling)
+                    .isEqualTo(wanted);
         }
         assertThat(condition.test(Map.of("at", "yesterday"))).isFalse();
         assertThat(condition.test(Map.of())).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"neq,true", "ieqv2,true", "notlike,true", "notin,true", "eq,false", "like,false", "gt,false", "in,false"})
+    @CsvSource({"neq,true", "ieqv2,true", "notlike,true", "notin,true", "eq,false", "like,false", "gt,false", "in,false"
+    })
     void anAbsentFieldIsUnequalToEveryValue(String logic, boolean wanted) {
-        assertThat(shape("[[{ field: state, logic: " + logic + ", value: x }]]").condition().test(Map.of("a", 1)))
+        assertThat(shape("[[{ field: state, logic: " + logic + ", value: x }]]")
+                        .condition()
+                        .test(Map.of("a", 1)))
                 .isEqualTo(wanted);
     }
 
     @Test
     void aNameWithDotsMayBeTheNameOfAField() {
-        SourceCondition condition = shape("[[{ field: items.name, logic: eq, value: a }]]").condition();
-        assertThat(condition.test(Map.of("items.name", "a", "items", List.of()))).isTrue();
+        SourceCondition condition =
+                shape("[[{ field: items.name, logic: eq, value: a }]]").condition();
+        assertThat(condition.test(Map.of("items.name", "a", "items", List.of())))
+                .isTrue();
     }
 
     @Test
     void numbersCompareAsNumbersAndMembersMayBeAList() {
-        assertThat(shape("[[{ field: a, logic: eq, value: 7 }]]").condition().test(Map.of("a", "7"))).isTrue();
-        assertThat(shape("[[{ field: a, logic: eq, value: \"07\" }]]").condition().test(Map.of("a", 7))).isTrue();
-        assertThat(shape("[[{ field: a, logic: in, value: [x, \"y,z\"] }]]").condition().test(Map.of("a", "y,z")))
+        assertThat(shape("[[{ field: a, logic: eq, value: 7 }]]").condition().test(Map.of("a", "7")))
+                .isTrue();
+        assertThat(shape("[[{ field: a, logic: eq, value: \"07\" }]]")
+                        .condition()
+                        .test(Map.of("a", 7)))
+                .isTrue();
+        assertThat(shape("[[{ field: a, logic: in, value: [x, \"y,z\"] }]]")
+                        .condition()
+                        .test(Map.of("a", "y,z")))
                 .isTrue();
         assertThat(shape("[[]]").condition().test(Map.of())).isTrue();
         assertThat(shape("[]").condition().test(Map.of())).isTrue();

@@ -76,7 +76,8 @@ class SourceConfigurationTest {
     void pagingVariablesAreToldFromThoseOfTime() {
         SourceConfiguration source = read("request: [{ field: page, value: '{{PAGINATION_START_PAGE}}' }]");
         assertThat(source.request().fields().get("page").isPaging()).isTrue();
-        assertThat(source.request().fields().get("page").valuePlace()).hasToString("source.yaml:1:26: request[0].value");
+        assertThat(source.request().fields().get("page").valuePlace())
+                .hasToString("source.yaml:1:26: request[0].value");
     }
 
     @ParameterizedTest
@@ -227,7 +228,8 @@ class SourceConfigurationTest {
                 .containsEntry("param.filter.since", 1714521600L)
                 .containsEntry("param.filter.kind", "A")
                 .containsEntry("param.ranges", List.of(Map.of("to", 1714709106L)));
-        assertThat(source.request().fields()).containsOnlyKeys("param.filter.since", "param.filter.kind", "param.ranges");
+        assertThat(source.request().fields())
+                .containsOnlyKeys("param.filter.since", "param.filter.kind", "param.ranges");
         assertThat(source.request().constants()).isEqualTo(Map.of("param.filter.kind", "A"));
         assertThat(source.options().render(MOMENT)).isEqualTo(Map.of("FilterString", "x>1714521600"));
         assertThat(source.options().opensWindows()).isTrue();
@@ -237,7 +239,8 @@ class SourceConfigurationTest {
 
     @Test
     void anEmptyRequiredFieldIsLeftToWhoeverFillsIt() {
-        SourceConfiguration source = read("request: [{ field: pageIndex, type: string, is_required: true, value: null }]");
+        SourceConfiguration source =
+                read("request: [{ field: pageIndex, type: string, is_required: true, value: null }]");
         assertThat(source.request().fields().get("pageIndex").missing()).isTrue();
         assertThat(source.request().constants()).isEmpty();
     }
@@ -267,7 +270,8 @@ class SourceConfigurationTest {
 
     @Test
     void detailsAreAskedForByNameOrAsAnObject() {
-        assertThat(read("otherRequest: [{ field: detailApi, value: /erp/batch/billbatch }]").detail())
+        assertThat(read("otherRequest: [{ field: detailApi, value: /erp/batch/billbatch }]")
+                        .detail())
                 .extracting(SourceDetail::api, SourceDetail::request, SourceDetail::into)
                 .containsExactly("/erp/batch/billbatch", null, null);
         SourceDetail detail = read("""
@@ -283,8 +287,10 @@ class SourceConfigurationTest {
 
     @Test
     void whatAConfigurationMeansDoesNotDependOnItsPlaces() {
-        String one = "request: [{ field: a, value: '{{CURRENT_TIME}}' }]\nformatResponse: [{ old: a, new: b, format: date }]";
+        String one =
+                "request: [{ field: a, value: '{{CURRENT_TIME}}' }]\nformatResponse: [{ old: a, new: b, format: date }]";
         assertThat(read(one)).hasToString(read("\n\n" + one).toString());
-        assertThat(read(one).toString()).isNotEqualTo(read(one.replace("CURRENT", "LAST_SYNC")).toString());
+        assertThat(read(one).toString())
+                .isNotEqualTo(read(one.replace("CURRENT", "LAST_SYNC")).toString());
     }
 }

@@ -116,8 +116,18 @@ class SourceShapeTest {
             strings = {"date", "time", "dateDescription", "intval", "round(2)", "amount", "longText(3)", "implode"})
     void noValueMakesAFormatFail(String format) {
         List<Object> values = new ArrayList<>(List.of(
-                "", "abc", "0000-00-00", true, -1, "1e999", new java.math.BigDecimal("1e99999999"), Map.of("a", 1),
-                List.of(), List.of(Map.of()), "9".repeat(2000), Long.MAX_VALUE));
+                "",
+                "abc",
+                "0000-00-00",
+                true,
+                -1,
+                "1e999",
+                new java.math.BigDecimal("1e99999999"),
+                Map.of("a", 1),
+                List.of(),
+                List.of(Map.of()),
+                "9".repeat(2000),
+                Long.MAX_VALUE));
         values.add(null);
         values.forEach(value -> formatted(format, value));
         assertThat(formatted("date", "0000-00-00")).isNull();
@@ -143,7 +153,8 @@ class SourceShapeTest {
 
     @Test
     void aDescriptionOfAgeIsNoChange() {
-        assertThat(shape("formatResponse: [{ old: lines.at, new: ago, format: dateDescription }, { old: a, new: b, format: date }]")
+        assertThat(shape(
+                                "formatResponse: [{ old: lines.at, new: ago, format: dateDescription }, { old: a, new: b, format: date }]")
                         .ageing())
                 .containsExactlyInAnyOrder("ago", "lines.ago", "lines_ago");
     }
@@ -190,7 +201,9 @@ class SourceShapeTest {
 
     @Test
     void ofSeveralListsNoLineIsToldTwice() {
-        assertThat(flat("beatFlat: [a, b.c]", "{\"no\":\"1\",\"a\":[{\"x\":1},{\"x\":2}],\"b\":{\"c\":[{\"y\":3}],\"d\":4}}"))
+        assertThat(flat(
+                        "beatFlat: [a, b.c]",
+                        "{\"no\":\"1\",\"a\":[{\"x\":1},{\"x\":2}],\"b\":{\"c\":[{\"y\":3}],\"d\":4}}"))
                 .containsExactly(
                         "{\"no\":\"1-1\",\"b\":{\"d\":4},\"a_x\":1,\"b_c_y\":3}",
                         "{\"no\":\"1-2\",\"b\":{\"d\":4},\"a_x\":2}");
@@ -215,8 +228,9 @@ class SourceShapeTest {
                   - { old: lines_num, new: money, format: amount }
                   - { old: customer, new: short, format: longText(1) }
                 """, ORDER).get(0))
-                .isEqualTo("{\"no\":\"OUT1-1\",\"customer\":\"CK1\",\"short\":\"C...\",\"lines_goods\":\"A\",\"lines_num\":12,"
-                        + "\"lines_whole\":12,\"money\":\"￥12.00\"}");
+                .isEqualTo(
+                        "{\"no\":\"OUT1-1\",\"customer\":\"CK1\",\"short\":\"C...\",\"lines_goods\":\"A\",\"lines_num\":12,"
+                                + "\"lines_whole\":12,\"money\":\"￥12.00\"}");
     }
 
     @Test

@@ -185,7 +185,8 @@ public interface WindowContract extends StoreContract {
         assertThat(subject.checkpoints().covered(subject.caseId(), "request-2")).isEmpty();
         ReadWindow old = subject.open(owner);
         ReadWindow young = subject.checkpoints().open(owner, WindowKind.FORWARD, "request-2", DAY);
-        assertThat(subject.checkpoints().abandonOthers(owner, Set.of("request-2"))).isEqualTo(1);
+        assertThat(subject.checkpoints().abandonOthers(owner, Set.of("request-2")))
+                .isEqualTo(1);
         assertThat(subject.checkpoints().openWindows(owner))
                 .extracting(ReadWindow::id)
                 .containsExactly(young.id());

@@ -35,8 +35,7 @@ public record WindowRule(
      * is asked for twice.
      */
     public static WindowRule ofRequest() {
-        return new WindowRule(
-                null, null, "epoch-seconds", SECOND, SECOND, null, Duration.ofMinutes(5), null);
+        return new WindowRule(null, null, "epoch-seconds", SECOND, SECOND, null, Duration.ofMinutes(5), null);
     }
 
     /** Whether the request carries the filter itself. */

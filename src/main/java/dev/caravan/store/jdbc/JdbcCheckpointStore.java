@@ -132,8 +132,7 @@ final class JdbcCheckpointStore implements CheckpointStore {
         return database.write("give up windows of case " + owner.caseId(), session -> {
             Ownerships.confirm(session, owner);
             int abandoned = 0;
-            for (ReadWindow window :
-                    session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence())) {
+            for (ReadWindow window : session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence())) {
                 if (!fingerprints.contains(window.fingerprint())) {
                     abandoned += session.update(ABANDON, Argument.NOW, owner.caseId(), owner.fence(), window.id());
                 }
