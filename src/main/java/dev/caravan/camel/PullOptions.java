@@ -90,14 +90,8 @@ final class PullOptions {
                     at(endpoint) + "name the incremental filter: window is one of " + known + ", or none to read all");
         }
         WindowRule rule = operation.windows().get(name);
-        if (rule == null && name.equals(REQUEST)) {
-            return WindowRule.ofRequest();
-        }
         if (rule == null) {
-            throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
-                    + NearestName.of(name, operation.windows().keySet())
-                            .map(near -> "; did you mean \"" + near + "\"?")
-                            .orElse("; it has " + (known.isEmpty() ? "none: write window=none" : known)));
+            return otherWindow(endpoint, operation, name);
         }
         if (rule.missingOption() != null) {
             throw new CaravanException(at(endpoint) + "window " + name + " needs the option " + rule.missingOption()
@@ -107,6 +101,19 @@ final class PullOptions {
             throw new CaravanException(at(endpoint) + "since is missing: the date where the first window starts");
         }
         return rule;
+    }
+
+    /** A window that the profile does not declare can only be the request's own. */
+    private static WindowRule otherWindow(PullEndpoint endpoint, Operation operation, String name) {
+        if (name.equals(REQUEST)) {
+            return WindowRule.ofRequest();
+        }
+        Set<String> known = operation.windows().keySet();
+        throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
+                + NearestName.of(name, known)
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("; it has "
+                                + (known.isEmpty() ? "none: write window=none" : String.join(", ", known))));
     }
 
     /** A window that waits for an option to name its field need not be chosen. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule as crontab writes it, in five fields of numbers: minute, hour, day of the month, month, day of the week (0 and
@@ -81,12 +82,12 @@ public final class CronSchedule {
         return values;
     }
 
+    /** A number with a step goes on to the end: 5/20 is 5-59/20. */
     private static void add(BitSet values, String text, Field field, Matcher read) {
-        boolean any = read.group(1) == null;
-        int step = read.group(3) == null ? 1 : Integer.parseInt(read.group(3));
-        int from = any ? field.least() : Integer.parseInt(read.group(1));
-        int single = read.group(3) == null ? from : field.most();
-        int to = any ? field.most() : read.group(2) == null ? single : Integer.parseInt(read.group(2));
+        boolean whole = read.group(1) == null || read.group(2) == null && read.group(3) != null;
+        int from = number(read.group(1), field.least());
+        int to = number(read.group(2), whole ? field.most() : from);
+        int step = number(read.group(3), 1);
         if (from < field.least() || to > field.most() || from > to || step == 0) {
             throw new IllegalArgumentException("\"" + text + "\": the " + field.name() + " is \"" + read.group()
                     + "\", allowed are " + field.least() + " to " + field.most());
@@ -94,6 +95,10 @@ public final class CronSchedule {
         for (int value = from; value <= to; value += step) {
             values.set(value);
         }
+    }
+
+    private static int number(@Nullable String digits, int otherwise) {
+        return digits == null ? otherwise : Integer.parseInt(digits);
     }
 
     /** The first minute of the schedule after an instant; empty when there is none within eight years. */

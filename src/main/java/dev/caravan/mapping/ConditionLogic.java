@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +38,31 @@ enum ConditionLogic {
         }
     }
 
-    private final List<String> words;
+    private final String word;
+    private final String later;
 
-    ConditionLogic(String... words) {
-        this.words = List.of(words);
+    ConditionLogic(String word) {
+        this(word, word);
+    }
+
+    ConditionLogic(String word, String later) {
+        this.word = word;
+        this.later = later;
     }
 
     /** The relation of a word; a refusal is an {@link IllegalArgumentException} with a sentence. */
-    static ConditionLogic of(String word) {
+    static ConditionLogic of(String text) {
         return Arrays.stream(values())
-                .filter(logic -> logic.words.contains(word))
+                .filter(logic -> logic.word.equals(text) || logic.later.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown(
-                        "logic",
-                        word,
-                        Arrays.stream(values())
-                                .flatMap(logic -> logic.words.stream())
-                                .toList())));
+                .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown("logic", text, words())));
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(values())
+                .flatMap(logic -> Stream.of(logic.word, logic.later))
+                .distinct()
+                .toList();
     }
 
     boolean takesValue() {
