@@ -1,8 +1,6 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.SourceConfiguration;
-import dev.caravan.model.profile.Operation;
-import java.time.ZoneId;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,28 +12,22 @@ final class CaseSources {
     private static final Logger LOG = LoggerFactory.getLogger(CaseSources.class);
     static final String FILE = "source.yaml";
 
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
-
     private CaseSources() {}
 
     /** Checks it against the operation that the case's pull reads, and tells what has no effect. */
-    static void check(PullEndpoint pull, String caseName) {
-        Caravan caravan = Caravan.of(pull.getCamelContext());
-        Operation operation =
-                caravan.connections().require(pull.getConnection()).operation(pull.getOperation());
-        SourceChecks.check(
-                        load(pull.getCamelContext(), caseName),
-                        pull,
-                        operation,
-                        caravan.caseFiles().nameOf(caseName, FILE))
-                .forEach(warning -> LOG.warn("{}", warning));
+    static void check(PullEndpoint pull, StageEndpoint stage) {
+        ConnectionHandle connection =
+                Caravan.of(pull.getCamelContext()).connections().require(pull.getConnection());
+        CaseSource file = load(pull.getCamelContext(), stage.getCaseName());
+        SourceConfiguration source = file.in(connection.settings().zone());
+        SourceFit fit = new SourceFit(source, pull, connection.operation(pull.getOperation(), pull.options()));
+        SourceChecks.check(fit, stage, file.file()).forEach(warning -> LOG.warn("{}", warning));
     }
 
-    /** The case's own, or one that asks nothing when it has none. */
-    static SourceConfiguration load(CamelContext context, String caseName) {
+    /** The case's own, or one without a text when it has none. */
+    static CaseSource load(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
-        return files.read(caseName, FILE)
-                .map(text -> SourceConfiguration.read(files.nameOf(caseName, FILE), text, DEFAULT_ZONE))
-                .orElseGet(SourceConfiguration::none);
+        return new CaseSource(
+                files.nameOf(caseName, FILE), files.read(caseName, FILE).orElse(null));
     }
 }

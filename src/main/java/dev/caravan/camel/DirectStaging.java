@@ -3,7 +3,9 @@ package dev.caravan.camel;
 import dev.caravan.json.Json;
 import dev.caravan.json.RecordArray;
 import dev.caravan.model.StageCounts;
+import dev.caravan.run.PageRecord;
 import dev.caravan.run.RecordRows;
+import dev.caravan.run.ShapeStep;
 import dev.caravan.run.StageRule;
 import dev.caravan.store.Store;
 import java.util.Collection;
@@ -26,8 +28,9 @@ final class DirectStaging {
     }
 
     StageCounts stage(@Nullable Object body) {
-        List<RecordArray.Element> records = records(body);
         StageRule rule = rules.rule(null);
+        List<PageRecord> records = new ShapeStep(rules.shape(), rule.key(), caravan.clock())
+                .apply(records(body).stream().map(PageRecord::of).toList(), () -> false);
         Store store = caravan.store();
         return store.records()
                 .stage(store.cases().idOf(endpoint.getCaseName()), RecordRows.of(rule, records), rule.onlyOnce());

@@ -1,13 +1,18 @@
 package dev.caravan.camel;
 
 import dev.caravan.connection.ConnectionSettings;
-import dev.caravan.model.profile.Operation;
+import dev.caravan.mapping.OmissionRemedy;
+import dev.caravan.mapping.SourceDetail;
+import dev.caravan.mapping.SourceRequest;
 import dev.caravan.model.profile.RecordsRule;
 import dev.caravan.model.profile.WindowRule;
 import dev.caravan.run.Extraction;
 import dev.caravan.run.PageStep;
+import dev.caravan.run.ReadRequest;
+import dev.caravan.run.Remedy;
+import dev.caravan.run.ShapeStep;
+import dev.caravan.run.StageRule;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,67 +29,120 @@ import org.jspecify.annotations.Nullable;
 final class ExtractionFactory {
     private final Caravan caravan;
     private final StageEndpoint stage;
-    private final StageRules rules;
+    private final StageRules ofStage;
 
     ExtractionFactory(Caravan caravan, StageEndpoint stage, StageRules rules) {
         this.caravan = caravan;
         this.stage = stage;
-        this.rules = rules;
+        this.ofStage = rules;
     }
 
     Extraction of(PagedRead read, @Nullable Exchange exchange) {
+        StageRules rules = ofStage.in(read.connection().settings().zone());
+        SourceFit fit = new SourceFit(rules.source(), read.endpoint(), read.operation());
+        Extraction main = regular(read, rules, fit, exchange);
+        return main.baseline() ? main : main.with(remedy(main, read, fit));
+    }
+
+    private Extraction regular(PagedRead read, StageRules rules, SourceFit fit, @Nullable Exchange exchange) {
         PullEndpoint pull = read.endpoint();
-        Operation operation = read.operation();
         ConnectionSettings connection = read.connection().settings();
-        WindowRule window = PullOptions.windowOf(pull, operation);
-        ZoneId zone = connection.zone();
-        Map<String, Object> fields = new LinkedHashMap<>(rules.source().request());
-        fields.putAll(pull.getRequest());
-        Map<String, String> options = options(pull);
-        RecordsRule records = Objects.requireNonNull(operation.records(), "checked by the pull");
+        WindowRule window = fit.window();
+        RecordsRule records = Objects.requireNonNull(read.operation().records(), "checked by the pull");
+        StageRule rule = rules.rule(records.key());
+        ReadRequest request =
+                new ReadRequest(fit.request(), rules.source().options(), pull.getRequest(), pull.options());
         return new Extraction(
                 stage.getCaseName(),
                 connection.name(),
-                operation,
-                fields,
-                options,
-                zone,
-                PullOptions.pagerOf(pull, operation),
+                read.operation(),
+                request,
+                connection.zone(),
+                fit.pager(),
                 window,
-                PullOptions.sinceOf(pull, zone),
+                PullOptions.sinceOf(pull, connection.zone()),
                 window == null ? Duration.ZERO : PullOptions.lagOf(pull, window, caravan.settings()),
                 window == null ? null : PullOptions.sliceOf(pull, window),
                 PullOptions.sweepOf(pull, window),
-                PullOptions.keepsCursor(pull, operation),
+                PullOptions.keepsCursor(pull, read.operation()),
                 exchange != null && exchange.getProperty(Caravan.BASELINE, false, Boolean.class),
                 pull.getReadAhead(),
                 pull.getMaxPages(),
-                rules.rule(records.key()),
-                steps(read, exchange),
+                rule,
+                steps(read, rules, rule.key(), exchange),
                 Fingerprint.of(
                         connection.accountIdentity(),
-                        operation.name(),
-                        fields,
-                        options,
-                        rules.where(),
+                        read.operation().name(),
+                        constants(request),
+                        options(request),
+                        rules.where() + rules.shape().toString(),
                         pull.getWindow(),
                         pull.getCursor(),
-                        calls(read)),
-                configuration(connection, pull));
+                        calls(read) + details(rules)),
+                null,
+                configuration(connection, pull, rules));
     }
 
-    /** The details that calls add, then the endpoint named by {@code via}. */
-    private List<PageStep> steps(PagedRead read, @Nullable Exchange exchange) {
+    /** Reads what the remedy asks for, as it is said there, into the same stage. */
+    private @Nullable Remedy remedy(Extraction main, PagedRead read, SourceFit fit) {
+        OmissionRemedy remedy = fit.source().remedy();
+        SourceRequest asked = fit.remedyRequest();
+        if (remedy == null || asked == null) {
+            return null;
+        }
+        return new Remedy(
+                remedy.schedule(),
+                main.ofRemedy(
+                        main.request().with(asked),
+                        PullOptions.lagOf(read.endpoint(), WindowRule.ofRequest(), caravan.settings()),
+                        Fingerprint.of(main.fingerprint(), asked.text())));
+    }
+
+    /** The details that calls add, the endpoint named by {@code via}, then the shape that {@code source.yaml} gives. */
+    private List<PageStep> steps(PagedRead read, StageRules rules, String key, @Nullable Exchange exchange) {
         List<PageStep> steps = new ArrayList<>();
         Executor executor =
                 exchange == null ? Runnable::run : caravan.environment().ahead();
         read.calls().forEach(call -> steps.add(CallOptions.step(call, stage.getCaseName(), executor)));
+        SourceDetail detail = rules.source().detail();
+        if (detail != null) {
+            steps.add(DetailSteps.step(detail, read.endpoint(), stage.getCaseName(), key, executor));
+        }
         String endpoint = stage.getVia();
         if (endpoint != null && exchange != null) {
             steps.add(new ViaRoute(
                     stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate()));
         }
+        if (!rules.shape().isNone()) {
+            steps.add(new ShapeStep(rules.shape(), key, caravan.clock()));
+        }
         return steps;
+    }
+
+    private static String details(StageRules rules) {
+        SourceDetail detail = rules.source().detail();
+        return detail == null ? "" : detail.api() + detail.request() + detail.at() + detail.into();
+    }
+
+    private static Map<String, Object> constants(ReadRequest request) {
+        Map<String, Object> fields = new LinkedHashMap<>(request.fields().constants());
+        fields.putAll(request.routeFields());
+        return varying(fields, request.fields());
+    }
+
+    private static Map<String, Object> options(ReadRequest request) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        request.options().constants().forEach((name, value) -> options.put(name, String.valueOf(value)));
+        options.putAll(request.routeOptions());
+        return varying(options, request.options());
+    }
+
+    /** What is made anew for every page counts by its text. */
+    private static Map<String, Object> varying(Map<String, Object> constants, SourceRequest request) {
+        if (!request.rowsThatVary().isEmpty()) {
+            constants.put("", request.rowsThatVary());
+        }
+        return constants;
     }
 
     /** Texts of the calls: a read with other details is another read. */
@@ -92,15 +150,7 @@ final class ExtractionFactory {
         return read.calls().stream().map(CallEndpoint::getEndpointUri).collect(Collectors.joining("|"));
     }
 
-    /** The URI's own come before those of {@code source.yaml}. */
-    private Map<String, String> options(PullEndpoint pull) {
-        Map<String, String> options = new LinkedHashMap<>();
-        rules.source().options().forEach((name, value) -> options.put(name, String.valueOf(value)));
-        options.putAll(pull.options());
-        return options;
-    }
-
-    private String configuration(ConnectionSettings connection, PullEndpoint pull) {
+    private String configuration(ConnectionSettings connection, PullEndpoint pull, StageRules rules) {
         return Fingerprint.of(
                 connection.fingerprint(),
                 pull.getEndpointUri(),

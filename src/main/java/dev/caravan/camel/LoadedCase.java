@@ -74,20 +74,23 @@ public final class LoadedCase {
                 extraction, source.client(), stop, Caravan.of(context).clock());
         String request = source.preview(page.call());
         List<RecordArray.Element> matching = page.records().stream()
-                .filter(record -> record.content() != null && rules.where().test(record.content()))
+                .filter(record -> rules.wants(record, extraction.stage().key()))
                 .toList();
         RecordArray.Element shown = matching.isEmpty() ? null : matching.get(0);
         CasePreview preview = new CasePreview(request, page.records().size(), matching.size(), null, null, null, null);
         return shown == null ? preview : passed(preview, extraction, shown, stop);
     }
 
-    /** The record with the details that calls add. */
+    /** The first that becomes of a record: with the details that calls add, and in the shape it is staged in. */
     private CasePreview passed(CasePreview read, Extraction extraction, RecordArray.Element record, StopSignal stop) {
         List<PageRecord> records = List.of(PageRecord.of(record));
         for (PageStep step : extraction.steps()) {
             records = step.apply(records, stop);
         }
-        PageRecord shown = records.isEmpty() ? PageRecord.of(record) : records.get(0);
+        PageRecord shown = records.stream()
+                .filter(PageRecord::wanted)
+                .findFirst()
+                .orElse(records.isEmpty() ? PageRecord.of(record) : records.get(0));
         return shown.refusal() == null
                 ? mapped(read, shown.element())
                 : read.of(shown.element().text(), null, null, shown.refusal().note());

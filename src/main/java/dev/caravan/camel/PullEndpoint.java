@@ -23,7 +23,10 @@ public final class PullEndpoint extends OperationEndpoint {
     @UriParam(description = "Records per page; the profile's default when not set")
     private @Nullable Integer pageSize;
 
-    @UriParam(description = "Incremental filter of the operation, such as modified, or none to read all every time")
+    @UriParam(
+            description =
+                    "Incremental filter of the operation, such as modified; request where source.yaml names LAST_SYNC_TIME;"
+                            + " none to read all every time")
     private @Nullable String window;
 
     @UriParam(description = "Date or time where the first window starts, such as 2020-01-01; required with a window")

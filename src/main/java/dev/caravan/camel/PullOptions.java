@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullOptions {
     private static final String NONE = "none";
+    /** The window that the request of {@code source.yaml} carries. */
+    private static final String REQUEST = "request";
+
     private static final Set<String> OWN =
             Set.of("pageSize", "window", "since", "lag", "slice", "sweep", "cursor", "readAhead", "maxPages");
 
@@ -36,7 +39,7 @@ final class PullOptions {
         OptionNames.check(at, endpoint.options(), operation, OWN);
         OptionNames.checkComplete(at, endpoint.options(), operation);
         checkTimes(endpoint, connection, windowOf(endpoint, operation));
-        pagerOf(endpoint, operation);
+        pagerOf(endpoint, operation, null);
         keepsCursor(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
             throw new CaravanException(at + "readAhead is " + endpoint.getReadAhead() + ", allowed are 0 to 32");
@@ -62,9 +65,14 @@ final class PullOptions {
                 .toList();
     }
 
-    static Pager pagerOf(PullEndpoint endpoint, Operation operation) {
+    /**
+     * The pager; the route's page size comes before the other.
+     *
+     * @param pageSize of {@code source.yaml}, null when it names none
+     */
+    static Pager pagerOf(PullEndpoint endpoint, Operation operation, @Nullable Integer pageSize) {
         try {
-            return Pager.of(operation.paging(), endpoint.getPageSize());
+            return Pager.of(operation.paging(), endpoint.getPageSize() == null ? pageSize : endpoint.getPageSize());
         } catch (IllegalArgumentException refused) {
             throw new CaravanException(at(endpoint) + refused.getMessage());
         }
@@ -83,10 +91,7 @@ final class PullOptions {
         }
         WindowRule rule = operation.windows().get(name);
         if (rule == null) {
-            throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
-                    + NearestName.of(name, operation.windows().keySet())
-                            .map(near -> "; did you mean \"" + near + "\"?")
-                            .orElse("; it has " + (known.isEmpty() ? "none: write window=none" : known)));
+            return otherWindow(endpoint, operation, name);
         }
         if (rule.missingOption() != null) {
             throw new CaravanException(at(endpoint) + "window " + name + " needs the option " + rule.missingOption()
@@ -96,6 +101,19 @@ final class PullOptions {
             throw new CaravanException(at(endpoint) + "since is missing: the date where the first window starts");
         }
         return rule;
+    }
+
+    /** A window that the profile does not declare can only be the request's own. */
+    private static WindowRule otherWindow(PullEndpoint endpoint, Operation operation, String name) {
+        if (name.equals(REQUEST)) {
+            return WindowRule.ofRequest();
+        }
+        Set<String> known = operation.windows().keySet();
+        throw new CaravanException(at(endpoint) + "the operation has no window \"" + name + "\""
+                + NearestName.of(name, known)
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("; it has "
+                                + (known.isEmpty() ? "none: write window=none" : String.join(", ", known))));
     }
 
     /** A window that waits for an option to name its field need not be chosen. */

@@ -61,7 +61,7 @@ final class RouteChecks extends LifecycleStrategySupport {
             if (first.startsWith("pull:")
                     && context.getEndpoint(first) instanceof PullEndpoint pull
                     && context.getEndpoint(second) instanceof StageEndpoint stage) {
-                CaseSources.check(pull, stage.getCaseName());
+                CaseSources.check(pull, stage);
             }
         }
     }

@@ -1,122 +1,83 @@
 package dev.caravan.mapping;
 
-import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
-import dev.caravan.config.NearestName;
+import dev.caravan.json.Json;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/**
- * Reads 轻易云's {@code condition}, a list of lists: any of the outer ones, all of an inner one. It becomes the same as a
- * {@code where} of that meaning. Used once.
- */
+/** Reads 轻易云's {@code condition}, a list of lists: any of the outer ones, all of an inner one. Used once. */
 final class ConditionReader {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
-    private static final Map<String, BinaryOperator<String>> LOGIC = logic();
-
     private final ConfigMap map;
+    private final ZoneId zone;
 
-    ConditionReader(ConfigMap map) {
+    ConditionReader(ConfigMap map, ZoneId zone) {
         this.map = map;
+        this.zone = zone;
     }
 
-    Condition read() {
-        List<String> any = new ArrayList<>();
-        for (ConfigNode group : map.list("condition").map(ConfigList::items).orElse(List.of())) {
+    SourceCondition read() {
+        Optional<ConfigList> condition = map.list("condition");
+        if (condition.isEmpty()) {
+            return SourceCondition.none();
+        }
+        List<List<ConditionTerm>> groups = new ArrayList<>();
+        for (ConfigNode group : condition.get().items()) {
             if (group instanceof ConfigList all) {
-                List<String> terms = all.maps().stream().map(this::term).toList();
-                any.add(terms.isEmpty() ? "TRUE" : "(" + String.join(" AND ", terms) + ")");
+                groups.add(all.maps().stream()
+                        .map(this::term)
+                        .flatMap(Optional::stream)
+                        .toList());
             } else {
                 group.problem("expected a list of conditions that hold together, found " + group.kind()
                         + "; write [[{…}, {…}]]");
             }
         }
-        try {
-            return Condition.parse(String.join(" OR ", any), map.placeOf("condition"));
-        } catch (ConfigException refused) {
-            map.problem("condition", String.valueOf(refused.getMessage()));
-            return Condition.all();
-        }
+        return groups.isEmpty()
+                ? SourceCondition.none()
+                : new SourceCondition(groups, Json.write(condition.get().plain()));
     }
 
-    private String term(ConfigMap row) {
+    private Optional<ConditionTerm> term(ConfigMap row) {
         Keys.CONDITION.check(row);
         String field = row.text("field");
-        String logic = row.text("logic");
-        String value = row.text("value", "");
-        if (field.contains("`")) {
-            row.problem("field", "a name with a backquote cannot be compared");
+        Optional<ConditionLogic> logic = logic(row);
+        boolean strict = strict(row);
+        if (field.isEmpty() || logic.isEmpty()) {
+            return Optional.empty();
         }
-        if (value.contains("{{")) {
-            row.problem("value", "\"" + value + "\" is no constant; conditions compare fields with constants");
-        } else if (value.startsWith("timestamp:")) {
-            row.problem("value", "\"timestamp:\"" + Keys.LATER);
+        List<String> values = logic.get().takesValue() ? row.texts("value") : List.of();
+        if (logic.get().takesValue() && !row.has("value")) {
+            row.problem("value", "\"value\" is missing: " + row.text("logic") + " compares with one");
+            return Optional.empty();
         }
-        BinaryOperator<String> term = LOGIC.get(logic);
-        if (term == null) {
-            if (row.has("logic")) {
-                row.problem("logic", NearestName.unknown("logic", logic, LOGIC.keySet()));
-            }
-            return "TRUE";
+        values.stream()
+                .filter(value -> value.contains("{{"))
+                .findFirst()
+                .ifPresent(value -> row.problem(
+                        "value", "\"" + value + "\" is no constant; conditions compare fields with constants"));
+        try {
+            return Optional.of(new ConditionTerm(LinePath.of(field), logic.get().to(values, zone), strict));
+        } catch (IllegalArgumentException refused) {
+            row.problem("value", String.valueOf(refused.getMessage()));
+            return Optional.empty();
         }
-        return term.apply("`" + field + "`", value);
     }
 
-    private static Map<String, BinaryOperator<String>> logic() {
-        Map<String, BinaryOperator<String>> logic = new LinkedHashMap<>();
-        logic.put("eq", (field, value) -> field + " = " + text(value));
-        logic.put("eqv2", (field, value) -> field + " = " + text(value));
-        logic.put("neq", (field, value) -> field + " != " + text(value));
-        logic.put("ieqv2", (field, value) -> field + " != " + text(value));
-        logic.put("gt", (field, value) -> field + " > " + ordered(value));
-        logic.put("egt", (field, value) -> field + " >= " + ordered(value));
-        logic.put("lt", (field, value) -> field + " < " + ordered(value));
-        logic.put("elt", (field, value) -> field + " <= " + ordered(value));
-        logic.put("like", (field, value) -> field + " LIKE " + contains(value));
-        logic.put("notlike", (field, value) -> field + " NOT LIKE " + contains(value));
-        logic.put("between", (field, value) -> field + " BETWEEN " + between(value));
-        logic.put("notnull", (field, value) -> field + " IS NOT NULL");
-        logic.put("isnull", (field, value) -> field + " IS NULL");
-        logic.put("in", (field, value) -> field + " IN (" + members(value) + ")");
-        logic.put("notin", (field, value) -> field + " NOT IN (" + members(value) + ")");
-        return logic;
+    private static Optional<ConditionLogic> logic(ConfigMap row) {
+        String word = row.text("logic");
+        try {
+            return word.isEmpty() ? Optional.empty() : Optional.of(ConditionLogic.of(word));
+        } catch (IllegalArgumentException unknown) {
+            row.problem("logic", String.valueOf(unknown.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    private static String text(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
-    }
-
-    /** Texts are ordered letter by letter; a number makes it a comparison of numbers. */
-    private static String ordered(String value) {
-        String stripped = value.strip();
-        return NUMBER.matcher(stripped).matches() ? stripped : text(value);
-    }
-
-    private static String contains(String value) {
-        String literal = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return text("%" + literal + "%");
-    }
-
-    private static String between(String value) {
-        int comma = value.indexOf(',');
-        return comma < 0
-                ? ordered(value) + " AND " + ordered(value)
-                : ordered(value.substring(0, comma)) + " AND " + ordered(value.substring(comma + 1));
-    }
-
-    private static String members(String value) {
-        return String.join(
-                ", ",
-                Pattern.compile(",")
-                        .splitAsStream(value)
-                        .map(String::strip)
-                        .map(ConditionReader::text)
-                        .toList());
+    private static boolean strict(ConfigMap row) {
+        return row.flag("strictMode", false);
     }
 }

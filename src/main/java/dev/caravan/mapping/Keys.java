@@ -71,17 +71,35 @@ record Keys(List<String> used, Map<String, String> refused) {
                     "describe",
                     "response",
                     "otherResponse",
-                    "autoFillResponse"),
+                    "autoFillResponse",
+                    "beatFlat",
+                    "formatResponse",
+                    "omissionRemedy",
+                    "pagination"),
             Map.ofEntries(
                     Map.entry("operation", TARGET),
                     Map.entry("groupCalculate", TARGET),
-                    Map.entry("beatFlat", LATER),
-                    Map.entry("formatResponse", LATER),
-                    Map.entry("detailApi", LATER),
-                    Map.entry("omissionRemedy", " is the option sweep of pull in the route"),
-                    Map.entry("pagination", " is the option pageSize of pull in the route")));
+                    Map.entry("detailApi", " is a row of otherRequest")));
 
-    static final Keys CONDITION = new Keys(List.of("field", "logic", "value"), Map.of("strictMode", LATER));
+    static final Keys CONDITION = new Keys(List.of("field", "logic", "value", "strictMode"), Map.of());
+
+    static final Keys FORMAT = new Keys(List.of("old", "new", "format"), Map.of());
+
+    static final Keys BEAT_FLAT = new Keys(List.of("lists", "first"), Map.of());
+
+    static final Keys REMEDY = new Keys(List.of("crontab", "adapter", "takeOverRequest"), Map.of());
+
+    private static final String PAGING =
+            " is what the paging of the operation says; describe it in vendors/<vendor>.yaml";
+
+    static final Keys PAGINATION = new Keys(
+            List.of("pageSize"),
+            Map.ofEntries(
+                    Map.entry("pageField", PAGING),
+                    Map.entry("pageSizeField", PAGING),
+                    Map.entry("cursorField", PAGING),
+                    Map.entry("hasNextField", PAGING),
+                    Map.entry("totalField", PAGING)));
 
     static final Keys ROW = new Keys(
             List.of(

@@ -24,6 +24,7 @@ final class Moments {
             + "(?:[T ]([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?)? ?(Z|[-+][0-9]{2}:?[0-9]{2})?");
     private static final Pattern DIGITS =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:([0-9]{2})([0-9]{2})([0-9]{2}))?");
+    private static final int MOST_DIGITS = 18;
     private static final long FIRST_MILLIS = 100_000_000_000L;
 
     private Moments() {}
@@ -41,10 +42,15 @@ final class Moments {
         return read(value, zone).atZone(zone).toEpochSecond();
     }
 
+    /** The wall clock's time in the zone, whole seconds. */
+    static LocalDateTime local(Object value, ZoneId zone) {
+        return read(value, zone);
+    }
+
     private static LocalDateTime read(Object value, ZoneId zone) {
         try {
             if (value instanceof Number number) {
-                return epoch(new BigDecimal(number.toString()).toBigIntegerExact(), zone);
+                return epoch(whole(number), zone);
             }
             String text = value instanceof String given ? given.strip() : "";
             Matcher shape = SHAPE.matcher(text);
@@ -62,6 +68,15 @@ final class Moments {
             throw new InconvertibleException(value, EXPECTED);
         }
         throw new InconvertibleException(value, EXPECTED);
+    }
+
+    /** A number such as 1e99999999 is refused before its digits are written out. */
+    private static BigInteger whole(Number number) {
+        BigDecimal decimal = new BigDecimal(number.toString());
+        if (decimal.precision() - (long) decimal.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("no moment has so many digits");
+        }
+        return decimal.toBigIntegerExact();
     }
 
     private static LocalDateTime local(Matcher parts) {

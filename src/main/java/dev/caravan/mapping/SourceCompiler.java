@@ -3,111 +3,121 @@ package dev.caravan.mapping;
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigProblems;
-import dev.caravan.config.Place;
-import dev.caravan.json.DottedFields;
+import dev.caravan.config.CronSchedule;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles one source configuration; used once. */
 final class SourceCompiler {
-    private static final String DATA_KEY = "dataKey";
+    private static final String REMEDY = "omissionRemedy";
+    private static final String TAKE_OVER = "takeOverRequest";
+    private static final int LARGEST_PAGE = 1_000_000;
 
     private final ConfigDocument document;
+    private final ConfigMap map;
     private final ZoneId zone;
     private final ConfigProblems warnings = new ConfigProblems();
-    private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Map<String, SourceVariable> variables = new LinkedHashMap<>();
 
     SourceCompiler(ConfigDocument document, ZoneId zone) {
         this.document = document;
+        this.map = document.map();
         this.zone = zone;
     }
 
     SourceConfiguration compile() {
-        ConfigMap map = document.map();
         Keys.SOURCE_FILE.check(map);
         if (map.text("effect", "QUERY").equalsIgnoreCase("EXECUTE")) {
             map.problem("effect", "this is the configuration of a target; put it into mapping.yaml");
         }
-        Map<String, Object> others = constants(map, "otherRequest", map.maps("otherRequest"));
-        Object wrapper = others.remove(DATA_KEY);
-        String prefix = wrapper == null ? "" : wrapper + ".";
-        Map<String, Object> request = request(map, prefix);
-        Condition where = new ConditionReader(map).read();
-        String key = map.optionalText("id").orElse(null);
+        OtherRequest others = new OtherRequest(map);
+        List<ConfigMap> rows = map.maps("request");
         boolean onlyOnce = map.flag("idCheck", false);
-        warn(map, onlyOnce);
+        SourceConfiguration read = new SourceConfiguration(
+                map.optionalText("api").orElse(null),
+                new RequestCompiler(map, "request", zone).compile(rows, others.prefix()),
+                new RequestCompiler(map, "otherRequest", zone).compile(others.options(), ""),
+                key(),
+                onlyOnce,
+                pageSize(),
+                new ShapeCompiler(map, others, zone).compile(),
+                others.detail(zone, map.place().file()),
+                remedy(rows, others.prefix()),
+                List.of());
+        warn(onlyOnce);
         document.throwIfInvalid();
         return new SourceConfiguration(
-                map.optionalText("api").orElse(null),
-                request,
-                places,
-                variables,
-                others,
-                optionPlaces(map),
-                key,
+                read.api(),
+                read.request(),
+                read.options(),
+                read.key(),
                 onlyOnce,
-                where,
+                read.pageSize(),
+                read.shape(),
+                read.detail(),
+                read.remedy(),
                 warnings.list());
     }
 
-    private static Map<String, Place> optionPlaces(ConfigMap map) {
-        Map<String, Place> places = new LinkedHashMap<>();
-        map.maps("otherRequest").forEach(row -> places.put(row.text("field", ""), row.placeOf("field")));
-        return places;
+    private @Nullable String key() {
+        String key = map.text("id", "").strip();
+        if (key.contains("{")) {
+            map.problem("id", "\"" + key + "\" is no name of a field; write it without braces");
+        }
+        return key.isEmpty() ? null : key;
     }
 
-    private Map<String, Object> request(ConfigMap map, String prefix) {
-        List<ConfigMap> rows = new ArrayList<>();
-        for (ConfigMap row : map.maps("request")) {
-            String path = prefix + row.text("field", "");
-            String variable = TemplateCompiler.variableIn(row.text("value", ""));
-            if (variable == null) {
-                rows.add(row);
-                places.put(path, row.placeOf("field"));
-            } else {
-                Keys.ROW.check(row);
-                variables.put(path, new SourceVariable(variable, row.placeOf("value")));
-            }
-        }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        DottedFields.flat(constants(map, "request", rows)).forEach((path, value) -> fields.put(prefix + path, value));
-        return fields;
+    private @Nullable Integer pageSize() {
+        ConfigMap pagination = map.mapOrEmpty("pagination");
+        Keys.PAGINATION.check(pagination);
+        return pagination.has("pageSize") ? pagination.integer("pageSize", 1, LARGEST_PAGE) : null;
     }
 
-    /** Rendered once, for no record; constants that fail were noted when their rows were compiled. */
-    private Map<String, Object> constants(ConfigMap map, String key, List<ConfigMap> rows) {
-        SourceFields sources = new SourceFields();
-        List<Row> compiled = new RowCompiler(MappingEnvironment.of(zone), sources).compile(rows);
-        for (String name : sources.names()) {
-            map.problem(key, "{{" + name + "}} cannot stand here: the request is made before there is a record");
+    private @Nullable OmissionRemedy remedy(List<ConfigMap> rows, String prefix) {
+        if (!map.has(REMEDY)) {
+            return null;
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Row row : compiled) {
-            if (row.looksUp()) {
-                map.problem(key, "a look-up cannot stand here: the request is made before there is a record");
-            } else {
-                row.render(Scope.of(Map.of()), values, Failures.of(""));
-            }
+        ConfigMap remedy = map.map(REMEDY);
+        Keys.REMEDY.check(remedy);
+        List<ConfigMap> taken = remedy.maps(TAKE_OVER);
+        if (taken.isEmpty()) {
+            remedy.problem(
+                    TAKE_OVER, "it replaces no field of the request, so that it would find what is known already");
         }
-        return values;
+        Set<String> names = taken.stream().map(row -> row.text("field", "")).collect(Collectors.toSet());
+        List<ConfigMap> whole = new ArrayList<>(rows);
+        whole.removeIf(row -> names.contains(row.text("field", "")));
+        whole.addAll(taken);
+        SourceRequest request = new RequestCompiler(remedy, TAKE_OVER, zone).compile(whole, prefix);
+        try {
+            return new OmissionRemedy(CronSchedule.parse(remedy.text("crontab")), request);
+        } catch (IllegalArgumentException refused) {
+            remedy.problem("crontab", String.valueOf(refused.getMessage()));
+            return null;
+        }
     }
 
-    private void warn(ConfigMap map, boolean onlyOnce) {
+    private void warn(boolean onlyOnce) {
         for (String key : List.of("response", "otherResponse", "autoFillResponse")) {
-            if (map.has(key)) {
-                warnings.add(
-                        map.placeOf(key), "\"" + key + "\" has no effect: the vendor profile describes the answers");
-            }
+            warn(map, key, "\"" + key + "\" has no effect: the vendor profile describes the answers");
         }
+        warn(map, "condition_bk", "\"condition_bk\" is a parked copy and has no effect, as on 轻易云");
+        warn(map.mapOrEmpty(REMEDY), "adapter", "\"adapter\" has no effect: the vendor profile speaks to the source");
         if (onlyOnce) {
-            warnings.add(
-                    map.placeOf("idCheck"),
+            warn(
+                    map,
+                    "idCheck",
                     "\"idCheck\": true sends no record twice: what changes at the source after it was written stays "
                             + "as it is at the target; write false to send changes");
+        }
+    }
+
+    private void warn(ConfigMap of, String key, String sentence) {
+        if (of.has(key)) {
+            warnings.add(of.placeOf(key), sentence);
         }
     }
 }

@@ -2,12 +2,8 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigProblem;
-import dev.caravan.config.Place;
 import java.time.ZoneId;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,40 +11,44 @@ import org.jspecify.annotations.Nullable;
  * 轻易云 (YAML or JSON). Immutable, thread-safe.
  *
  * @param api the operation it was written for, null when it names none
- * @param request request fields by dotted path, already within {@code dataKey}
- * @param places where each of them stands, by dotted path
- * @param variables fields that 轻易云 fills at run time, by dotted path
+ * @param request request fields, already within {@code dataKey}
  * @param options of the operation, from {@code otherRequest}
- * @param optionPlaces where each of them stands
  * @param key field that identifies a record ({@code id}), null when it names none
  * @param onlyOnce {@code idCheck}: a record once written is never sent again
- * @param where the records that are wanted ({@code condition})
+ * @param pageSize records per page ({@code pagination}), null when it names none
+ * @param shape which records are wanted, and what is made of them before they are staged
+ * @param detail how each record is completed, null when it is not
+ * @param remedy when it is asked once more, null = never
  * @param warnings what it says without any effect here
  */
 public record SourceConfiguration(
         @Nullable String api,
-        Map<String, Object> request,
-        Map<String, Place> places,
-        Map<String, SourceVariable> variables,
-        Map<String, Object> options,
-        Map<String, Place> optionPlaces,
+        SourceRequest request,
+        SourceRequest options,
         @Nullable String key,
         boolean onlyOnce,
-        Condition where,
+        @Nullable Integer pageSize,
+        SourceShape shape,
+        @Nullable SourceDetail detail,
+        @Nullable OmissionRemedy remedy,
         List<ConfigProblem> warnings) {
     public SourceConfiguration {
-        request = Collections.unmodifiableMap(new LinkedHashMap<>(request));
-        places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
-        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-        optionPlaces = Collections.unmodifiableMap(new LinkedHashMap<>(optionPlaces));
         warnings = List.copyOf(warnings);
     }
 
     /** Of a case that has none: asks nothing. */
     public static SourceConfiguration none() {
         return new SourceConfiguration(
-                null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, false, Condition.all(), List.of());
+                null,
+                SourceRequest.none(),
+                SourceRequest.none(),
+                null,
+                false,
+                null,
+                SourceShape.none(),
+                null,
+                null,
+                List.of());
     }
 
     /**
@@ -60,5 +60,26 @@ public record SourceConfiguration(
      */
     public static SourceConfiguration read(String file, String text, ZoneId zone) {
         return new SourceCompiler(ConfigDocument.read(file, text), zone).compile();
+    }
+
+    /** Equal for equal meanings, whatever the file looks like. */
+    @Override
+    public String toString() {
+        String looks = remedy == null ? "" : remedy.schedule() + " " + remedy.request();
+        return String.join(
+                "|",
+                String.valueOf(api),
+                request.text(),
+                options.text(),
+                String.valueOf(key),
+                onlyOnce + " " + pageSize,
+                shape.toString(),
+                String.valueOf(detail),
+                looks);
+    }
+
+    /** The records that are wanted ({@code condition}). */
+    public SourceCondition where() {
+        return shape.condition();
     }
 }

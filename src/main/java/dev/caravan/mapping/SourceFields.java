@@ -17,6 +17,25 @@ final class SourceFields {
 
     private final Map<String, SourceField> fields = new LinkedHashMap<>();
     private final Set<String> variables = new LinkedHashSet<>();
+    private final boolean request;
+
+    SourceFields() {
+        this(false);
+    }
+
+    private SourceFields(boolean request) {
+        this.request = request;
+    }
+
+    /** Those of a request to a source: the built-in variables are its only fields. */
+    static SourceFields ofRequest() {
+        return new SourceFields(true);
+    }
+
+    /** Whether built-in variables are read as fields are. */
+    boolean holdVariables() {
+        return request;
+    }
 
     void add(SourceField field) {
         fields.putIfAbsent(field.name(), field);

@@ -5,12 +5,13 @@ import dev.caravan.mapping.Piped.Pipe;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the text of a value: {@code {{a.b}}} or {@code {a.b}} is a field, {@code {{a|date}}} a formatted one, other
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
     private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
-    private static final Pattern VARIABLE =
-            Pattern.compile("LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]+|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]{1,5}|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\{\\s*(" + VARIABLE.pattern() + ")\\s*[|}]");
     private static final List<String> PIPES =
             Stream.of(Pipe.values()).map(Pipe::label).toList();
@@ -33,10 +34,18 @@ final class TemplateCompiler {
         this.fields = fields;
     }
 
-    /** The first built-in variable of 轻易云 that a text refers to, null when there is none. */
-    static @Nullable String variableIn(String text) {
+    /** The built-in variables of 轻易云 that a text refers to, in order. */
+    static Set<String> variablesIn(String text) {
+        Set<String> names = new LinkedHashSet<>();
         Matcher found = VARIABLE_IN_TEXT.matcher(text);
-        return found.find() ? found.group(1) : null;
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
+    }
+
+    static boolean isVariable(String name) {
+        return VARIABLE.matcher(name).matches();
     }
 
     /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */
@@ -111,7 +120,8 @@ final class TemplateCompiler {
         if (name.isEmpty() || name.contains("{") || name.contains("}")) {
             throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
         }
-        Expression value = VARIABLE.matcher(name).matches() ? variable(name) : reference(name, arrays);
+        Expression value =
+                isVariable(name) && !fields.holdVariables() ? variable(name) : reference(name, arrays);
         return bar < 0 ? value : new Piped(value, pipe(inner.substring(bar + 1).strip()), zone);
     }
 

@@ -52,6 +52,26 @@ public final class Pager {
         return fields;
     }
 
+    /** Records per page; 0 when a list is not paged. */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    /** The number of a page as the vendor counts; from 1 where pages have no numbers. */
+    public long numberOf(PagePosition at) {
+        return (rule instanceof PagingRule.PageNumber numbered ? numbered.first() : 1L) + at.page();
+    }
+
+    /** The number of the first record of a page as the vendor counts; from 0 where records have no numbers. */
+    public long rowOf(PagePosition at) {
+        return (rule instanceof PagingRule.Offset offset ? offset.first() : 0L) + (long) at.page() * pageSize;
+    }
+
+    /** Whether the end of a window is known by counting its records. */
+    public boolean countsRecords() {
+        return rule instanceof Paged paged && paged.end().stop() == PagingRule.Stop.TOTAL;
+    }
+
     /** The link that asks for a page, null when fields do. */
     public @Nullable String link(PagePosition at) {
         return rule instanceof PagingRule.NextLink ? at.cursor() : null;

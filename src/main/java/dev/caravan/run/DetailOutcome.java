@@ -51,8 +51,27 @@ final class DetailOutcome {
         }
         Map<String, Object> whole =
                 new LinkedHashMap<>(Objects.requireNonNull(record.element().content()));
-        DottedFields.put(whole, rule.into(), detail);
+        String into = rule.into();
+        if (into != null) {
+            DottedFields.put(whole, into, detail);
+        } else if (single(detail) instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> put(whole, String.valueOf(name), value));
+        } else {
+            return refused(
+                    record,
+                    "no-detail",
+                    sentence(answer) + "; it is no single object whose fields could join the record");
+        }
         return PageRecord.of(new RecordArray.Element(whole, Json.write(whole)));
+    }
+
+    private static @Nullable Object single(@Nullable Object detail) {
+        return detail instanceof List<?> list && list.size() == 1 ? list.get(0) : detail;
+    }
+
+    @SuppressWarnings("NullAway") // a record may hold JSON null
+    private static void put(Map<String, Object> record, String name, @Nullable Object value) {
+        record.put(name, value);
     }
 
     PageRecord unfound(PageRecord record, Answer answer) {

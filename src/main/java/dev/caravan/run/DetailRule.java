@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param varying the request fields that are not the same for all records
  * @param options of the operation
  * @param scope whether each record has a call of its own
- * @param into dotted record field that takes the detail
+ * @param into dotted record field that takes the detail; null = the detail's fields become the record's own
  * @param at dotted path of the detail in an answer that lists no records; null = the whole answer
  * @param join which record a detail belongs to; only with {@link Scope#PAGE}
  * @param concurrency calls on their way at once, at least 1
@@ -30,7 +30,7 @@ public record DetailRule(
         Set<String> varying,
         Map<String, String> options,
         Scope scope,
-        String into,
+        @Nullable String into,
         @Nullable String at,
         @Nullable Join join,
         int concurrency,

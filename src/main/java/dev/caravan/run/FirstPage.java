@@ -9,7 +9,6 @@ import dev.caravan.paging.PagePosition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One page read to look at: nothing is staged, no checkpoint moves.
@@ -28,18 +27,18 @@ public record FirstPage(OperationCall call, List<RecordArray.Element> records) {
      * @throws RunFailedException when the answer is anything but a page
      */
     public static FirstPage read(Extraction extraction, ConnectionClient client, StopSignal stop, Clock clock) {
-        PageFetcher fetcher = new PageFetcher(extraction, client, windowFields(extraction, clock), stop, clock);
+        WindowRequest request = new WindowRequest(extraction, newest(extraction, clock.instant()));
+        PageFetcher fetcher = new PageFetcher(extraction, client, request, stop, clock);
         PagePosition first = new PagePosition(0, null);
-        return new FirstPage(fetcher.callOf(first), fetcher.fetch(first).records());
+        return new FirstPage(request.call(first), fetcher.fetch(first).records());
     }
 
-    private static Map<String, Object> windowFields(Extraction extraction, Clock clock) {
+    private static Interval newest(Extraction extraction, Instant now) {
         if (extraction.window() == null) {
-            return Map.of();
+            return new Interval(Instant.EPOCH, now);
         }
-        Instant end = WindowPlanner.end(clock.instant(), extraction.window(), extraction.lag());
+        Instant end = WindowPlanner.end(now, extraction.window(), extraction.lag());
         Instant from = extraction.slice() == null ? extraction.since() : end.minus(extraction.slice());
-        return new WindowBounds(extraction.window(), extraction.zone())
-                .fields(new Interval(from.isBefore(end) ? from : end, end));
+        return new Interval(from.isBefore(end) ? from : end, end);
     }
 }

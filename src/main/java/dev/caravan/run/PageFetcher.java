@@ -2,8 +2,6 @@ package dev.caravan.run;
 
 import dev.caravan.connection.Answer;
 import dev.caravan.connection.ConnectionClient;
-import dev.caravan.connection.OperationCall;
-import dev.caravan.json.DottedFields;
 import dev.caravan.model.Action;
 import dev.caravan.model.StopSignal;
 import dev.caravan.paging.PageContent;
@@ -12,8 +10,6 @@ import dev.caravan.paging.PagePosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class PageFetcher implements PageFetch {
     private final Extraction extraction;
     private final PatientCall calls;
-    private final Map<String, Object> windowFields;
+    private final WindowRequest request;
     private final StopSignal stop;
     private final Clock clock;
     private final PageEnvelope envelope;
 
-    PageFetcher(
-            Extraction extraction,
-            ConnectionClient client,
-            Map<String, Object> windowFields,
-            StopSignal stop,
-            Clock clock) {
+    PageFetcher(Extraction extraction, ConnectionClient client, WindowRequest request, StopSignal stop, Clock clock) {
         this.extraction = extraction;
         this.calls = new PatientCall(client, clock);
-        this.windowFields = windowFields;
+        this.request = request;
         this.stop = stop;
         this.clock = clock;
         this.envelope = new PageEnvelope(extraction.operation().paging());
@@ -43,29 +34,11 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(PagePosition at) {
-        Answer answer = calls.send(callOf(at), stop);
+        Answer answer = calls.send(request.call(at), stop);
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(at.page(), answer), answer.action());
         }
         return new PageContent(answer.records(), envelope.declared(answer), envelope.next(answer), skewOf(answer));
-    }
-
-    /** The call that asks for a page. */
-    OperationCall callOf(PagePosition at) {
-        return new OperationCall(
-                extraction.operation(),
-                fields(at),
-                extraction.options(),
-                extraction.caseName(),
-                extraction.pager().link(at));
-    }
-
-    private Map<String, Object> fields(PagePosition at) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        windowFields.forEach((path, value) -> DottedFields.put(fields, path, value));
-        extraction.fields().forEach((path, value) -> DottedFields.put(fields, path, value));
-        extraction.pager().fields(at).forEach((path, value) -> DottedFields.put(fields, path, value));
-        return fields;
     }
 
     private @Nullable Duration skewOf(Answer answer) {

@@ -148,9 +148,12 @@ public final class PagingLoop {
 
     private boolean readAll(Ownership owner, RunProgress progress, StopSignal stop) {
         CheckpointStore checkpoints = environment.store().checkpoints();
-        warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprint()));
+        warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprints()));
         WindowReader reader = new WindowReader(extraction, client, environment, owner, progress);
-        List<ReadWindow> left = checkpoints.openWindows(owner);
+        List<ReadWindow> open = checkpoints.openWindows(owner);
+        List<ReadWindow> left = open.stream()
+                .filter(window -> window.fingerprint().equals(extraction.fingerprint()))
+                .toList();
         return reader.readAll(
                         left.stream()
                                 .filter(window -> window.kind() != WindowKind.SWEEP)
@@ -162,7 +165,13 @@ public final class PagingLoop {
                         left.stream()
                                 .filter(window -> window.kind() == WindowKind.SWEEP)
                                 .toList(),
-                        stop);
+                        stop)
+                && readRemedy(owner, open, progress, stop);
+    }
+
+    private boolean readRemedy(Ownership owner, List<ReadWindow> open, RunProgress progress, StopSignal stop) {
+        Remedy remedy = extraction.remedy();
+        return remedy == null || new RemedyRun(remedy, client, environment, owner, progress).read(open, stop);
     }
 
     private boolean readNew(
@@ -202,7 +211,9 @@ public final class PagingLoop {
     }
 
     private void warnOfChange(int abandoned) {
-        if (abandoned > 0 || environment.store().checkpoints().coveredOtherwise(caseId, extraction.fingerprint())) {
+        boolean otherwise = extraction.window() != null
+                && environment.store().checkpoints().coveredOtherwise(caseId, extraction.fingerprint());
+        if (abandoned > 0 || otherwise) {
             warn("the request, where or source account changed: everything since " + extraction.since()
                     + " is read again under the new ones; records that did not change are not sent again");
         }

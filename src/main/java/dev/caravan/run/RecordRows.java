@@ -1,6 +1,5 @@
 package dev.caravan.run;
 
-import dev.caravan.json.RecordArray;
 import dev.caravan.model.StagedRow;
 import java.util.List;
 
@@ -11,8 +10,7 @@ public final class RecordRows {
     private RecordRows() {}
 
     /** The rows in order; of a key that stands twice only the last. */
-    public static List<StagedRow> of(StageRule rule, List<RecordArray.Element> records) {
-        return new RowBuilder(rule, null)
-                .rows(records.stream().map(PageRecord::of).toList());
+    public static List<StagedRow> of(StageRule rule, List<PageRecord> records) {
+        return new RowBuilder(rule, null).rows(records);
     }
 }

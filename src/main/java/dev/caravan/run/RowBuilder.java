@@ -53,11 +53,11 @@ final class RowBuilder {
             return refused(digest, record, "no-key", "the record has no value in its key field \"" + rule.key() + "\"");
         }
         Instant modified = bounds == null ? null : bounds.modifiedAt(content);
-        return new StagedRow(text, digest, modified, wanted(content), page.refusal(), record.text());
+        return new StagedRow(text, digest, modified, wanted(page, content), page.refusal(), record.text());
     }
 
-    private Destination wanted(Map<String, Object> content) {
-        if (!rule.where().test(content)) {
+    private Destination wanted(PageRecord page, Map<String, Object> content) {
+        if (!page.wanted() || !rule.where().test(content)) {
             return Destination.FILTERED;
         }
         return rule.kept() ? Destination.WRITTEN : Destination.PENDING;

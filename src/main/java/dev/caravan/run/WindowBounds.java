@@ -38,8 +38,10 @@ final class WindowBounds {
     /** The dotted request fields that ask for the interval, widened by the profile's overlap. */
     Map<String, Object> fields(Interval interval) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(rule.fromField(), write(interval.from().minus(rule.overlap())));
-        fields.put(rule.toField(), write(interval.to().plus(rule.overlap()).minus(rule.granularity())));
+        if (rule.fromField() != null && rule.toField() != null) {
+            fields.put(rule.fromField(), write(interval.from().minus(rule.overlap())));
+            fields.put(rule.toField(), write(interval.to().plus(rule.overlap()).minus(rule.granularity())));
+        }
         return fields;
     }
 

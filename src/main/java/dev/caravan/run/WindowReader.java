@@ -14,8 +14,8 @@ import dev.caravan.paging.PageGuards;
 import dev.caravan.paging.PagePosition;
 import dev.caravan.paging.PageStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ final class WindowReader {
 
     /** Reads one window from its next page on; false when asked to stop before it is closed. */
     boolean read(ReadWindow window, StopSignal stop) {
-        ReadWindow current = window;
+        ReadWindow current = countable(window);
         for (int rereads = 0; ; rereads++) {
             progress.windowOpened(current);
             PagesRead read = readPages(current, stop);
@@ -82,6 +82,17 @@ final class WindowReader {
             }
             current = environment.store().checkpoints().restart(owner, current);
         }
+    }
+
+    /**
+     * Where the records of a window are counted to know its end, what was staged before does not tell how many the source
+     * had sent: steps may have made more or fewer of them.
+     */
+    private ReadWindow countable(ReadWindow window) {
+        boolean uncounted = window.page() > 0
+                && extraction.pager().countsRecords()
+                && !extraction.steps().isEmpty();
+        return uncounted ? environment.store().checkpoints().restart(owner, window) : window;
     }
 
     private record PagesRead(boolean complete, boolean moved, int pages) {}
@@ -114,8 +125,8 @@ final class WindowReader {
     }
 
     private PageStream open(ReadWindow window, StopSignal stop) {
-        Map<String, Object> fields = bounds == null ? Map.of() : bounds.fields(window.interval());
-        PageFetcher fetcher = new PageFetcher(extraction, client, fields, stop, environment.clock());
+        WindowRequest request = new WindowRequest(extraction, window.interval());
+        PageFetcher fetcher = new PageFetcher(extraction, client, request, stop, environment.clock());
         return new PageStream(
                 fetcher,
                 positionOf(window),
@@ -139,8 +150,8 @@ final class WindowReader {
 
     /** The page, its progress and the fence become durable together; returns whether rows have moved. */
     private boolean stage(ReadWindow window, int page, PageContent content, PageGuards guards, StopSignal stop) {
-        checkNames(page, content);
         List<PageRecord> records = passed(content, stop);
+        checkNames(page, content, records);
         List<StagedRow> rows = rowBuilder.rows(records);
         boolean moved =
                 guards.hasMoved(page, content, rows.stream().map(StagedRow::key).toList());
@@ -169,14 +180,16 @@ final class WindowReader {
         return records;
     }
 
-    private void checkNames(int page, PageContent content) {
+    private void checkNames(int page, PageContent content, List<PageRecord> records) {
         if (page > 0) {
             return;
         }
-        List<String> problems = MisspeltFields.in(
-                content.records(),
+        List<String> problems = new ArrayList<>(MisspeltFields.in(
+                content.records(), Set.of(), extraction.stage().sourceFields()));
+        problems.addAll(MisspeltFields.in(
+                records.stream().map(PageRecord::element).toList(),
                 Set.of(extraction.stage().key()),
-                extraction.stage().whereFields());
+                extraction.stage().whereFields()));
         if (!problems.isEmpty()) {
             throw new RunFailedException("stage: " + String.join("; ", problems), Action.FAIL);
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who reads a case, which windows are open, and which intervals are covered (the checkpoint). Each method is one
@@ -57,8 +58,8 @@ public interface CheckpointStore {
      */
     void close(Ownership owner, ReadWindow window, boolean covers, boolean sweep);
 
-    /** Gives up open windows whose fingerprint is another one; returns how many. */
-    int abandonOthers(Ownership owner, String fingerprint);
+    /** Gives up open windows whose fingerprint is none of these; returns how many. */
+    int abandonOthers(Ownership owner, Set<String> fingerprints);
 
     /** The covered intervals of a fingerprint, merged, in order. */
     List<Interval> covered(long caseId, String fingerprint);
@@ -69,6 +70,6 @@ public interface CheckpointStore {
     /** The page cursor at which the newest complete read of this fingerprint ended; empty when none has ended at one. */
     Optional<String> lastCursor(long caseId, String fingerprint);
 
-    /** Up to where the case's newest request has read, for people; empty before the first complete window. */
+    /** Up to where the case's newest request has read, sweeps aside, for people; empty before the first complete window. */
     Optional<Instant> coveredUntil(long caseId);
 }

@@ -142,9 +142,8 @@ class SourceFileIT {
                 "api: /goods/list | api: /goods/get | \"api\" is /goods/get, but the route pulls goods/list",
                 "field: fields | feld: fields | source.yaml:4",
                 "field: shop | field: shp | source.yaml:12:7: otherRequest[1].field: unknown option \"shp\"; did you mean \"shop\"?",
-                "field: from | field: start | no window of goods/list fills it",
                 "\"{{LAST_SYNC_TIME}}\" | 1 | param.from is filled by window: modified; take it out here",
-                "field: page | field: side | paging of goods/list fills"
+                "id: id | id: '{id}' | is no name of a field"
             })
     void slipsAreToldWhenTheRouteIsLoaded(String from, String to, String told) {
         assertThat(SOURCE).contains(from);

@@ -15,6 +15,7 @@ import dev.caravan.model.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Owners, fences, windows, and what is covered. */
@@ -94,7 +95,7 @@ public interface WindowContract extends StoreContract {
         assertThatExceptionOfType(FencedException.class)
                 .isThrownBy(() -> subject.checkpoints().restart(first, window));
         assertThatExceptionOfType(FencedException.class)
-                .isThrownBy(() -> subject.checkpoints().abandonOthers(first, "other"));
+                .isThrownBy(() -> subject.checkpoints().abandonOthers(first, Set.of("other")));
         assertThat(subject.checkpoints().openWindows(first)).isEmpty();
         ReadWindow inherited = subject.checkpoints().openWindows(second).get(0);
         assertThat(inherited.page()).isEqualTo(1);
@@ -198,7 +199,8 @@ public interface WindowContract extends StoreContract {
         assertThat(subject.checkpoints().covered(subject.caseId(), "request-2")).isEmpty();
         ReadWindow old = subject.open(owner);
         ReadWindow young = subject.checkpoints().open(owner, WindowKind.FORWARD, "request-2", DAY);
-        assertThat(subject.checkpoints().abandonOthers(owner, "request-2")).isEqualTo(1);
+        assertThat(subject.checkpoints().abandonOthers(owner, Set.of("request-2")))
+                .isEqualTo(1);
         assertThat(subject.checkpoints().openWindows(owner))
                 .extracting(ReadWindow::id)
                 .containsExactly(young.id());

@@ -25,7 +25,7 @@ final class CoveredIntervals {
 
     private static final String UNTIL = """
         SELECT max(hi) FROM caravan_covered WHERE case_id = ? AND read_fp =
-          (SELECT read_fp FROM caravan_window WHERE case_id = ? ORDER BY id DESC LIMIT 1)
+          (SELECT read_fp FROM caravan_window WHERE case_id = ? AND kind <> 'sweep' ORDER BY id DESC LIMIT 1)
         """;
 
     private final Database database;

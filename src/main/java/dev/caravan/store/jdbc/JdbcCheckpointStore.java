@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Windows; owners and covered intervals are classes of their own. */
 final class JdbcCheckpointStore implements CheckpointStore {
@@ -28,7 +29,7 @@ final class JdbcCheckpointStore implements CheckpointStore {
     private static final String CLOSE = "UPDATE caravan_window SET state = 'done', closed_at = {now}"
             + " WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
-            + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
+            + " WHERE case_id = ? AND fence = ? AND state = 'open' AND id = ?";
 
     private static final String HALF_READ =
             "SELECT 1 FROM caravan_window WHERE case_id = ? AND state = 'open' AND n_read > 0 LIMIT 1";
@@ -137,10 +138,16 @@ final class JdbcCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public int abandonOthers(Ownership owner, String fingerprint) {
+    public int abandonOthers(Ownership owner, Set<String> fingerprints) {
         return database.write("give up windows of case " + owner.caseId(), session -> {
             Ownerships.confirm(session, owner);
-            return session.update(ABANDON, Argument.NOW, owner.caseId(), owner.fence(), fingerprint);
+            int abandoned = 0;
+            for (ReadWindow window : session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence())) {
+                if (!fingerprints.contains(window.fingerprint())) {
+                    abandoned += session.update(ABANDON, Argument.NOW, owner.caseId(), owner.fence(), window.id());
+                }
+            }
+            return abandoned;
         });
     }
 

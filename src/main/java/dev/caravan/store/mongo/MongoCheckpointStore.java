@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Owners, windows and what is covered, all in one document per case. */
 final class MongoCheckpointStore implements CheckpointStore {
@@ -128,10 +129,10 @@ final class MongoCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public int abandonOthers(Ownership owner, String fingerprint) {
+    public int abandonOthers(Ownership owner, Set<String> fingerprints) {
         return readings.change("give up windows of case " + owner.caseId(), owner.caseId(), reading -> {
             reading.requireOwner(owner);
-            return reading.end(window -> !window.fingerprint().equals(fingerprint));
+            return reading.end(window -> !fingerprints.contains(window.fingerprint()));
         });
     }
 

@@ -119,7 +119,9 @@ final class Reading {
         List<Document> windows = new ArrayList<>(windowDocuments());
         windows.add(window);
         put(WINDOWS, windows);
-        put(NEWEST, fingerprint);
+        if (kind != WindowKind.SWEEP) {
+            put(NEWEST, fingerprint);
+        }
         return Windows.window(caseId(), window);
     }
 
