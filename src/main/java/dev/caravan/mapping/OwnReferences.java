@@ -24,6 +24,9 @@ final class OwnReferences {
         if (expression instanceof Piped piped) {
             return in(piped.source());
         }
+        if (expression instanceof FunctionValue function) {
+            return function.references().stream().anyMatch(OwnReferences::in);
+        }
         if (expression instanceof LookUp lookUp) {
             return lookUp.plan().where().expressions().anyMatch(OwnReferences::in);
         }

@@ -4,6 +4,7 @@ import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
 import dev.caravan.config.ConfigScalar;
 import dev.caravan.mapping.ValueRow.Conversion;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,13 +31,24 @@ final class RowCompiler {
     private final SourceFields fields;
     private final TemplateCompiler templates;
     private final LookUpCompiler lookUps;
+    private final FunctionCompiler functions;
     private final TargetNames names = new TargetNames();
 
     RowCompiler(ZoneId zone, SourceFields fields, CaseNames cases) {
+        this(zone, fields, cases, InstantSource.system());
+    }
+
+    /**
+     * A compiler.
+     *
+     * @param clock the time of {@code NOW()} and its kin
+     */
+    RowCompiler(ZoneId zone, SourceFields fields, CaseNames cases, InstantSource clock) {
         this.zone = zone;
         this.fields = fields;
         this.templates = new TemplateCompiler(zone, fields);
         this.lookUps = new LookUpCompiler(templates, cases);
+        this.functions = new FunctionCompiler(templates, lookUps, FunctionCompiler.calls(zone, clock));
     }
 
     /** The look-ups met so far. */
@@ -188,7 +200,8 @@ final class RowCompiler {
     /** A bare name is the name of a list; braces and JSON are templates. */
     private @Nullable Expression listSource(ConfigMap row, List<EnclosingArray> arrays) {
         String text = row.node("value").isPresent() ? row.text("value").strip() : "";
-        boolean template = text.isEmpty() || text.contains("{") || text.startsWith("[");
+        boolean template =
+                text.isEmpty() || text.contains("{") || text.startsWith("[") || FunctionCompiler.is(text);
         return template ? expression(row, "value", FieldType.ARRAY, arrays) : sourceArray(row, arrays);
     }
 
@@ -206,6 +219,9 @@ final class RowCompiler {
         }
         try {
             String text = scalar.text();
+            if (FunctionCompiler.is(text)) {
+                return functions.compile(text, arrays);
+            }
             return key.equals("value") && LookUpText.is(text)
                     ? lookUps.ofText(text, arrays)
                     : templates.compile(text, arrays);
