@@ -258,8 +258,8 @@ final class ExpressionCompiler {
                 .toList();
         Expression otherwise = sql.getElseExpression() == null ? new Literal(null) : compile(sql.getElseExpression());
         return sql.getSwitchExpression() == null
-                ? new Choice(branches, otherwise)
-                : new Switch(compile(sql.getSwitchExpression()), branches, otherwise, collation);
+                ? Choice.of(branches, otherwise)
+                : Switch.of(compile(sql.getSwitchExpression()), branches, otherwise, collation);
     }
 
     private Expression trim(TrimFunction trim) {

@@ -6,8 +6,12 @@ import dev.caravan.mapping.function.MysqlFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code function(arguments)}. */
-record FunctionCall(MysqlFunction function, FunctionSettings settings, List<Expression> arguments)
+/**
+ * {@code function(arguments)}.
+ *
+ * @param text whether the result is a text, or NULL
+ */
+record FunctionCall(MysqlFunction function, FunctionSettings settings, List<Expression> arguments, boolean text)
         implements Expression {
     @Override
     public @Nullable Object evaluate(Scope scope) {

@@ -24,15 +24,15 @@ record FunctionCalls(FunctionCatalog catalog, FunctionSettings settings, boolean
         return switch (upper) {
             case "IF" -> {
                 require(upper, arguments.size() == 3, arguments, "3");
-                yield new Choice(List.of(new Branch(arguments.get(0), arguments.get(1))), arguments.get(2));
+                yield Choice.of(List.of(new Branch(arguments.get(0), arguments.get(1))), arguments.get(2));
             }
             case "IFNULL" -> {
                 require(upper, arguments.size() == 2, arguments, "2");
-                yield new FirstValue(arguments);
+                yield FirstValue.of(arguments);
             }
             case "COALESCE" -> {
                 require(upper, !arguments.isEmpty(), arguments, "at least 1");
-                yield new FirstValue(arguments);
+                yield FirstValue.of(arguments);
             }
             default -> catalogued(name, arguments);
         };
@@ -44,12 +44,12 @@ record FunctionCalls(FunctionCatalog catalog, FunctionSettings settings, boolean
         if (function.local() && !local) {
             throw new IllegalArgumentException(function.name() + " is not supported here: it depends on the clock");
         }
-        return call(function.function(), arguments);
+        return new FunctionCall(function.function(), settings, arguments, function.text());
     }
 
     /** A function that has no name, or that is known already. */
     Expression call(MysqlFunction function, List<Expression> arguments) {
-        return new FunctionCall(function, settings, arguments);
+        return new FunctionCall(function, settings, arguments, false);
     }
 
     private static void require(String name, boolean holds, List<Expression> arguments, String expected) {

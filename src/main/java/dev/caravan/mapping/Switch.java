@@ -7,8 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CASE operand WHEN a THEN value … ELSE otherwise END}; the operand is evaluated once, NULL equals nothing. */
-record Switch(Expression operand, List<Branch> branches, Expression otherwise, Collation collation)
+record Switch(
+        Expression operand, List<Branch> branches, Expression otherwise, ResultKind kind, Collation collation)
         implements Expression {
+    static Switch of(Expression operand, List<Branch> branches, Expression otherwise, Collation collation) {
+        return new Switch(operand, branches, otherwise, Choice.kind(branches, otherwise), collation);
+    }
+
     @Override
     public @Nullable Object evaluate(Scope scope) {
         Object wanted = operand.evaluate(scope);
@@ -16,10 +21,10 @@ record Switch(Expression operand, List<Branch> branches, Expression otherwise, C
             for (Branch branch : branches) {
                 Object candidate = branch.condition().evaluate(scope);
                 if (candidate != null && Ordering.compare(wanted, candidate, collation) == 0) {
-                    return branch.value().evaluate(scope);
+                    return kind.read(branch.value().evaluate(scope));
                 }
             }
         }
-        return otherwise.evaluate(scope);
+        return kind.read(otherwise.evaluate(scope));
     }
 }

@@ -1,7 +1,7 @@
 package dev.caravan.mapping.function;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of one call, read as what the function needs. A missing one reads as NULL. */
 public final class Arguments {
     private static final int LONGEST = 1_000;
-    private static final BigDecimal FEW = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigInteger FEW = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private final FunctionSettings settings;
     private final @Nullable Object[] values;
@@ -66,9 +66,14 @@ public final class Arguments {
         return number;
     }
 
-    /** Rounded, as MySQL does, and never beyond the range of an int. */
+    /** Of a text the leading digits, any other number is rounded. */
+    BigInteger integer(int index) {
+        return MysqlNumber.wholly(value(index), decimal(index));
+    }
+
+    /** As {@link #integer(int)}, but never beyond the range of an int. */
     int whole(int index) {
-        return decimal(index).max(FEW.negate()).min(FEW).setScale(0, RoundingMode.HALF_UP).intValue();
+        return integer(index).max(FEW.negate()).min(FEW).intValue();
     }
 
     /** As {@link #whole(int)}, or the fallback when there is no such argument. */

@@ -72,22 +72,15 @@ public record CastType(Kind kind, int length, int scale) {
     private @Nullable Object cast(Arguments given) {
         return switch (kind) {
             case CHAR -> length < 0 ? given.text(0) : TextFunctions.part(given.text(0), 1, length);
-            case SIGNED -> MysqlNumber.whole(wholeNumber(given));
+            case SIGNED -> MysqlNumber.whole(given.integer(0));
             case UNSIGNED -> MysqlNumber.whole(
-                    wholeNumber(given).signum() < 0 ? wholeNumber(given).add(WORD) : wholeNumber(given));
+                    given.integer(0).signum() < 0 ? given.integer(0).add(WORD) : given.integer(0));
             case DECIMAL -> decimal(given.decimal(0));
             case DOUBLE -> new Real(given.decimal(0));
             case DATE -> date(given.moment(0));
             case DATETIME -> moment(given.moment(0));
             case TIME -> given.span(0);
         };
-    }
-
-    /** A text ends where its whole number does, a decimal is rounded. */
-    private static BigInteger wholeNumber(Arguments given) {
-        BigDecimal number = given.decimal(0);
-        RoundingMode mode = given.at(0) instanceof String ? RoundingMode.DOWN : RoundingMode.HALF_UP;
-        return number.setScale(0, mode).toBigInteger();
     }
 
     /** What has too many digits becomes the greatest number that has not. */

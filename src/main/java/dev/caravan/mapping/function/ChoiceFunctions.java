@@ -1,5 +1,6 @@
 package dev.caravan.mapping.function;
 
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,22 +24,27 @@ final class ChoiceFunctions {
         all.add(BuiltIn.strict("LEAST", 2, BuiltIn.MANY, given -> extreme(given, -1)));
         all.add(BuiltIn.lenient("NULLIF", 2, 2, ChoiceFunctions::nullIf));
         all.add(BuiltIn.lenient("ISNULL", 1, 1, given -> given.at(0) == null ? 1 : 0));
-        all.add(BuiltIn.strict("MD5", 1, 1, given -> digest("MD5", given.text(0))));
-        BuiltIn sha1 = BuiltIn.strict("SHA1", 1, 1, given -> digest("SHA-1", given.text(0)));
+        all.add(BuiltIn.text("MD5", 1, 1, given -> digest("MD5", given.text(0))));
+        BuiltIn sha1 = BuiltIn.text("SHA1", 1, 1, given -> digest("SHA-1", given.text(0)));
         all.add(sha1);
         all.add(sha1.as("SHA"));
-        all.add(BuiltIn.strict("SHA2", 2, 2, ChoiceFunctions::sha2));
-        all.add(BuiltIn.strict("HEX", 1, 1, ChoiceFunctions::hex));
-        all.add(BuiltIn.strict(
+        all.add(BuiltIn.text("SHA2", 2, 2, ChoiceFunctions::sha2));
+        all.add(BuiltIn.text("HEX", 1, 1, ChoiceFunctions::hex));
+        all.add(BuiltIn.text(
                 "TO_BASE64", 1, 1, given -> Base64.getEncoder().encodeToString(given.text(0).getBytes(UTF_8))));
         return all;
     }
 
-    /** Compared as numbers as soon as one is a number, the first of equals. */
+    /** Compared as numbers as soon as one is a number; the result has the digits of the one that has most. */
     private static Object extreme(Arguments given, int sign) {
         boolean numbers = false;
+        boolean exact = true;
+        int scale = 0;
         for (int i = 0; i < given.size(); i++) {
-            numbers |= Ordering.isNumber(given.value(i));
+            Object value = given.value(i);
+            numbers |= Ordering.isNumber(value);
+            exact &= value instanceof Number;
+            scale = Math.max(scale, numbers ? given.decimal(i).scale() : 0);
         }
         Object best = given.value(0);
         for (int i = 1; i < given.size(); i++) {
@@ -48,7 +54,11 @@ final class ChoiceFunctions {
                     : Ordering.compare(next, best, given.settings().collation());
             best = Integer.signum(order) == sign ? next : best;
         }
-        return numbers ? MysqlNumber.of(best) : best;
+        if (!numbers) {
+            return best;
+        }
+        BigDecimal number = MysqlNumber.decimal(best);
+        return exact ? MysqlNumber.whole(number.setScale(scale)) : new Real(number);
     }
 
     private static @Nullable Object nullIf(Arguments given) {
@@ -80,7 +90,7 @@ final class ChoiceFunctions {
     /** Of a number its digits, of a text its bytes. */
     private static String hex(Arguments given) {
         return Ordering.isNumber(given.value(0))
-                ? Long.toHexString(given.decimal(0).longValue()).toUpperCase(Locale.ROOT)
+                ? Long.toHexString(given.integer(0).longValue()).toUpperCase(Locale.ROOT)
                 : HexFormat.of().withUpperCase().formatHex(given.text(0).getBytes(UTF_8));
     }
 }

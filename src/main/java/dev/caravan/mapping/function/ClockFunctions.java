@@ -30,7 +30,7 @@ final class ClockFunctions {
     }
 
     private static BuiltIn clock(String name, int max, MysqlFunction function) {
-        return new BuiltIn(name, 0, max, true, function.strict());
+        return BuiltIn.local(name, 0, max, function);
     }
 
     /** Without a fraction, unless digits of it are asked for. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code STR_TO_DATE}: a text read by a format. One thread, used once. */
@@ -17,6 +18,9 @@ final class DateReading {
     private static final List<String> DAYS =
             List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
     private static final List<String> SHORT_DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+
+    private static final Pattern DATE_PART = Pattern.compile("%[YymcdeDjMbWa]");
+    private static final Pattern TIME_PART = Pattern.compile("%[HkhIliSsfpTr]");
 
     private final String text;
     private int at;
@@ -41,6 +45,8 @@ final class DateReading {
     /** A date, a moment or a time, by what the format asks for; null when the text is none. */
     static @Nullable Object read(String text, String format) {
         DateReading reading = new DateReading(text);
+        reading.hasDate = DATE_PART.matcher(format).find();
+        reading.hasTime = TIME_PART.matcher(format).find();
         reading.follow(format);
         try {
             return reading.failed ? null : reading.result();
@@ -49,8 +55,9 @@ final class DateReading {
         }
     }
 
+    /** Where the text ends early the rest of the format does not count. */
     private void follow(String format) {
-        for (int i = 0; i < format.length() && !failed; i++) {
+        for (int i = 0; i < format.length() && !failed && at < text.length(); i++) {
             char character = format.charAt(i);
             if (character == '%' && i + 1 < format.length()) {
                 i++;
@@ -87,7 +94,6 @@ final class DateReading {
     }
 
     private void datePart(char specifier) {
-        hasDate = true;
         switch (specifier) {
             case 'Y' -> year = number(4);
             case 'y' -> year = TimeText.year(String.format(Locale.ROOT, "%02d", number(2)));
@@ -106,7 +112,6 @@ final class DateReading {
     }
 
     private void timePart(char specifier) {
-        hasTime = true;
         switch (specifier) {
             case 'H', 'k' -> hour = number(2);
             case 'h', 'I', 'l' -> {

@@ -43,7 +43,7 @@ public final class FunctionCatalog {
     public FunctionCatalog with(String name, int min, int max, MysqlFunction function) {
         Map<String, BuiltIn> more = new TreeMap<>(functions);
         String upper = name.toUpperCase(Locale.ROOT);
-        more.put(upper, new BuiltIn(upper, min, max, false, function));
+        more.put(upper, BuiltIn.lenient(upper, min, max, function));
         return new FunctionCatalog(more);
     }
 

@@ -2,6 +2,7 @@ package dev.caravan.mapping.function;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,8 @@ public final class MysqlNumber {
     private static final long DATE_SHIFT = 1_000_000L;
     private static final Pattern LEADING_NUMBER =
             Pattern.compile("\\s*([-+]?(?:[0-9]{1,500}(?:\\.[0-9]{0,500})?|\\.[0-9]{1,500})(?:[eE][-+]?[0-9]{1,4})?)");
+
+    private static final Pattern LEADING_WHOLE = Pattern.compile("\\s*([-+]?[0-9]{1,500})");
 
     private MysqlNumber() {}
 
@@ -61,6 +64,15 @@ public final class MysqlNumber {
         }
         Matcher number = value instanceof String text ? LEADING_NUMBER.matcher(text) : null;
         return number != null && number.matches() ? new BigDecimal(number.group(1)) : null;
+    }
+
+    /** The value as a whole number: of a text the leading digits, any other number is rounded. */
+    static BigInteger wholly(Object value, BigDecimal number) {
+        if (value instanceof String text) {
+            Matcher whole = LEADING_WHOLE.matcher(text);
+            return whole.lookingAt() ? new BigInteger(whole.group(1)) : BigInteger.ZERO;
+        }
+        return number.setScale(0, RoundingMode.HALF_UP).toBigInteger();
     }
 
     /** The smallest type that holds a whole number. */

@@ -50,7 +50,7 @@ final class NumberFunctions {
             return given.value(0);
         }
         BigDecimal result = number.setScale(decimals, mode);
-        return like(given.value(0), decimals < 0 ? result.setScale(0) : result);
+        return decimals > 0 ? result : like(given.value(0), result.setScale(0));
     }
 
     private static Object whole(Arguments given, RoundingMode mode) {

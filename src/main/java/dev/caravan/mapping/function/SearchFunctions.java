@@ -12,11 +12,11 @@ final class SearchFunctions {
         List<BuiltIn> all = new ArrayList<>();
         BuiltIn locate = BuiltIn.strict("LOCATE", 2, 3, given -> position(given, given.text(1), given.text(0)));
         all.add(locate);
-        all.add(new BuiltIn("POSITION", 2, 2, false, locate.function()));
+        all.add(BuiltIn.lenient("POSITION", 2, 2, locate.function()));
         all.add(BuiltIn.strict("INSTR", 2, 2, given -> position(given, given.text(0), given.text(1))));
         all.add(BuiltIn.strict("FIND_IN_SET", 2, 2, SearchFunctions::findInSet));
         all.add(BuiltIn.lenient("FIELD", 2, BuiltIn.MANY, SearchFunctions::field));
-        all.add(BuiltIn.lenient("ELT", 2, BuiltIn.MANY, SearchFunctions::element));
+        all.add(new BuiltIn("ELT", 2, BuiltIn.MANY, false, true, SearchFunctions::element));
         all.add(BuiltIn.strict("STRCMP", 2, 2, given -> Integer.signum(
                 given.settings().collation().compare(given.text(0), given.text(1)))));
         return all;
@@ -40,9 +40,10 @@ final class SearchFunctions {
         if (set.isEmpty() || wanted.contains(",")) {
             return 0;
         }
-        String[] members = set.split(",", -1);
+        Collation collation = given.settings().collation();
+        String[] members = collation.folded(set).split(",", -1);
         for (int i = 0; i < members.length; i++) {
-            if (given.settings().collation().compare(members[i], wanted) == 0) {
+            if (members[i].equals(collation.folded(wanted))) {
                 return i + 1;
             }
         }

@@ -19,32 +19,32 @@ final class TextFunctions {
 
     static List<BuiltIn> all() {
         List<BuiltIn> all = new ArrayList<>();
-        all.add(BuiltIn.strict("CONCAT", 1, BuiltIn.MANY, TextFunctions::concat));
-        all.add(BuiltIn.lenient("CONCAT_WS", 2, BuiltIn.MANY, TextFunctions::joined));
-        all.add(BuiltIn.strict("LEFT", 2, 2, given -> part(given.text(0), 1, given.whole(1))));
-        all.add(BuiltIn.strict("RIGHT", 2, 2, TextFunctions::right));
-        BuiltIn substring = BuiltIn.strict("SUBSTRING", 2, 3, TextFunctions::substring);
+        all.add(BuiltIn.text("CONCAT", 1, BuiltIn.MANY, TextFunctions::concat));
+        all.add(new BuiltIn("CONCAT_WS", 2, BuiltIn.MANY, false, true, TextFunctions::joined));
+        all.add(BuiltIn.text("LEFT", 2, 2, given -> part(given.text(0), 1, given.whole(1))));
+        all.add(BuiltIn.text("RIGHT", 2, 2, TextFunctions::right));
+        BuiltIn substring = BuiltIn.text("SUBSTRING", 2, 3, TextFunctions::substring);
         all.add(substring);
         all.add(substring.as("SUBSTR"));
-        all.add(BuiltIn.strict("MID", 3, 3, TextFunctions::substring));
-        all.add(BuiltIn.strict("SUBSTRING_INDEX", 3, 3, TextFunctions::substringIndex));
-        all.add(BuiltIn.strict("REPLACE", 3, 3, TextFunctions::replaced));
-        all.add(BuiltIn.strict("INSERT", 4, 4, TextFunctions::inserted));
-        BuiltIn upper = BuiltIn.strict("UPPER", 1, 1, given -> cased(given.text(0), true));
-        BuiltIn lower = BuiltIn.strict("LOWER", 1, 1, given -> cased(given.text(0), false));
+        all.add(BuiltIn.text("MID", 3, 3, TextFunctions::substring));
+        all.add(BuiltIn.text("SUBSTRING_INDEX", 3, 3, TextFunctions::substringIndex));
+        all.add(BuiltIn.text("REPLACE", 3, 3, TextFunctions::replaced));
+        all.add(BuiltIn.text("INSERT", 4, 4, TextFunctions::inserted));
+        BuiltIn upper = BuiltIn.text("UPPER", 1, 1, given -> cased(given.text(0), true));
+        BuiltIn lower = BuiltIn.text("LOWER", 1, 1, given -> cased(given.text(0), false));
         all.add(upper);
         all.add(upper.as("UCASE"));
         all.add(lower);
         all.add(lower.as("LCASE"));
-        all.add(BuiltIn.strict("TRIM", 1, 1, given -> trimmed(given.text(0), " ", true, true)));
-        all.add(BuiltIn.strict("LTRIM", 1, 1, given -> trimmed(given.text(0), " ", true, false)));
-        all.add(BuiltIn.strict("RTRIM", 1, 1, given -> trimmed(given.text(0), " ", false, true)));
-        all.add(BuiltIn.strict("LPAD", 2, 3, given -> padded(given, true)));
-        all.add(BuiltIn.strict("RPAD", 2, 3, given -> padded(given, false)));
-        all.add(BuiltIn.strict("REPEAT", 2, 2, given -> repeated(given.text(0), given.whole(1))));
-        all.add(BuiltIn.strict("SPACE", 1, 1, given -> repeated(" ", given.whole(0))));
-        all.add(BuiltIn.strict("REVERSE", 1, 1, given -> new StringBuilder(given.text(0)).reverse().toString()));
-        all.add(BuiltIn.strict("FORMAT", 2, 2, TextFunctions::formatted));
+        all.add(BuiltIn.text("TRIM", 1, 1, given -> trimmed(given.text(0), " ", true, true)));
+        all.add(BuiltIn.text("LTRIM", 1, 1, given -> trimmed(given.text(0), " ", true, false)));
+        all.add(BuiltIn.text("RTRIM", 1, 1, given -> trimmed(given.text(0), " ", false, true)));
+        all.add(BuiltIn.text("LPAD", 2, 3, given -> padded(given, true)));
+        all.add(BuiltIn.text("RPAD", 2, 3, given -> padded(given, false)));
+        all.add(BuiltIn.text("REPEAT", 2, 2, given -> repeated(given.text(0), given.whole(1))));
+        all.add(BuiltIn.text("SPACE", 1, 1, given -> repeated(" ", given.whole(0))));
+        all.add(BuiltIn.text("REVERSE", 1, 1, given -> new StringBuilder(given.text(0)).reverse().toString()));
+        all.add(BuiltIn.text("FORMAT", 2, 2, TextFunctions::formatted));
         all.addAll(lengths());
         return all;
     }
@@ -195,7 +195,7 @@ final class TextFunctions {
             return part(text, 1, wanted);
         }
         if (pad.isEmpty()) {
-            return "";
+            return null;
         }
         String filling = part(repeated(pad, missing / length(pad) + 1), 1, missing);
         return left ? filling + text : text + filling;

@@ -35,10 +35,10 @@ final class TimeFunctions {
         all.add(BuiltIn.strict("DATEDIFF", 2, 2, TimeFunctions::days));
         all.add(BuiltIn.strict("TIMEDIFF", 2, 2, TimeFunctions::difference));
         all.add(BuiltIn.strict("SEC_TO_TIME", 1, 1, given -> TimeText.seconds(given.decimal(0))));
-        all.add(BuiltIn.strict("DATE_FORMAT", 2, 2, given -> formatted(given.moment(0), given.text(1))));
+        all.add(BuiltIn.text("DATE_FORMAT", 2, 2, given -> formatted(given.moment(0), given.text(1))));
         all.add(BuiltIn.strict("STR_TO_DATE", 2, 2, given -> DateReading.read(given.text(0), given.text(1))));
-        all.add(new BuiltIn("FROM_UNIXTIME", 1, 2, true, ((MysqlFunction) TimeFunctions::fromUnixTime).strict()));
-        all.add(new BuiltIn("UNIX_TIMESTAMP", 0, 1, true, ((MysqlFunction) TimeFunctions::unixTime).strict()));
+        all.add(BuiltIn.local("FROM_UNIXTIME", 1, 2, TimeFunctions::fromUnixTime));
+        all.add(BuiltIn.local("UNIX_TIMESTAMP", 0, 1, TimeFunctions::unixTime));
         return all;
     }
 
