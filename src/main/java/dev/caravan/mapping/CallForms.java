@@ -1,6 +1,6 @@
 package dev.caravan.mapping;
 
-import dev.caravan.mapping.Aggregate.Shape;
+import dev.caravan.mapping.ListAggregate.Shape;
 import dev.caravan.mapping.SqlToken.Kind;
 import dev.caravan.mapping.SqlToken.PartKind;
 import dev.caravan.mapping.function.AggregateFunction;
@@ -189,11 +189,14 @@ final class CallForms {
             throw expected(function + "({{lines.field}})", given);
         }
         String separator = separatorAt < 0 ? "," : separator(given.after(separatorAt));
-        String list = listOf(value);
-        Elements elements = list.isEmpty() ? Elements.SELF : Elements.named(list, values.arrays());
-        ValueReferences inList = list.isEmpty() ? values : values.within(list);
         Shape shape = new Shape(distinct, separator, calls.settings().collation());
-        return new Aggregate(function, elements, innerWith.apply(value, inList), shape);
+        Expression ofRecord = innerWith.apply(value, values.aggregated());
+        String list = listOf(value);
+        if (list.isEmpty()) {
+            return new ListAggregate(function, Elements.NONE, ofRecord, ofRecord, shape);
+        }
+        Expression ofElement = innerWith.apply(value, values.within(list));
+        return new ListAggregate(function, Elements.named(list, values.arrays()), ofElement, ofRecord, shape);
     }
 
     private String separator(SqlTokens given) {

@@ -3,6 +3,7 @@ package dev.caravan.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param paths the steps to the list, from the innermost array's element outward to the record
  */
 record Elements(List<List<String>> paths) {
-    /** Of an aggregate that names no list: the record itself. */
-    static final Elements SELF = new Elements(List.of());
+    /** Of an aggregate that names no list. */
+    static final Elements NONE = new Elements(List.of());
 
     /** The list of a name among the children of arrays, innermost first. */
     static Elements named(String name, List<EnclosingArray> arrays) {
@@ -29,18 +30,18 @@ record Elements(List<List<String>> paths) {
         return List.of(name.split("\\.", -1));
     }
 
-    /** A scope for each; for a record that is flat and has no such list, its own. */
-    List<Scope> of(Scope scope) {
+    /** A scope for each; empty for a record that has no such list. */
+    Optional<List<Scope>> of(Scope scope) {
         Scope current = scope;
         for (List<String> path : paths) {
             List<Map<?, ?>> found = new ArrayList<>();
             if (collect(current.content(), path, 0, found)) {
                 Scope around = current;
-                return found.stream().map(around::within).toList();
+                return Optional.of(found.stream().map(around::within).toList());
             }
             current = current.outer();
         }
-        return List.of(scope);
+        return Optional.empty();
     }
 
     /** Whether the path leads to a list or an object. */

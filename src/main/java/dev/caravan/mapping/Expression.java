@@ -24,7 +24,7 @@ sealed interface Expression
                 IntervalAmount,
                 BareValue,
                 QuotedValue,
-                Aggregate,
+                ListAggregate,
                 FunctionValue,
                 LookUp {
     /**

@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
@@ -56,10 +57,12 @@ final class OperatorSyntax {
 
     private IllegalArgumentException unexpected(@Nullable Token token) {
         String what = "not an expression: \"" + source.strip() + "\": ";
-        if (token == null || token.kind == CCJSqlParserConstants.EOF || token.beginColumn > origins.size()) {
+        boolean end = token == null || token.kind == CCJSqlParserConstants.EOF;
+        SqlToken last = origins.get(origins.size() - 1);
+        SqlToken origin = token == null || end ? last : origins.get(token.beginColumn - 1);
+        if (end || origin == last && origin.is(Kind.OPERATOR)) {
             return new IllegalArgumentException(what + "it ends too early");
         }
-        SqlToken origin = origins.get(token.beginColumn - 1);
         return new IllegalArgumentException(
                 what + "column " + origin.column() + ": unexpected \"" + origin.text() + "\"" + hint(origin));
     }

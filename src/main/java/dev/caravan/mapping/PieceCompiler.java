@@ -23,7 +23,7 @@ final class PieceCompiler {
     private static final Set<String> CLOCK_WORDS =
             Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP");
     private static final Map<String, String> SPELLINGS = Map.of("&&", "AND", "||", "OR", "MOD", "%");
-    private static final int DEEPEST = 60;
+    private static final int DEEPEST = 200;
 
     private final ValueReferences values;
     private final FunctionCalls calls;

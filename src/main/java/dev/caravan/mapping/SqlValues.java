@@ -1,7 +1,9 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.Collation;
 import dev.caravan.mapping.function.MysqlNumber;
 import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.function.Ordering;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ final class SqlValues {
     /** A number, or a text that is one from its first to its last character; null for anything else. */
     static @Nullable BigDecimal number(Object value) {
         return MysqlNumber.whollyNumeric(value);
+    }
+
+    /** Negative, zero or positive; texts compare exactly. */
+    static int order(Object left, Object right) {
+        return Ordering.compare(left, right, Collation.EXACT);
     }
 
     /** The value as a text; maps and lists as JSON, numbers without an exponent unless it is huge. */

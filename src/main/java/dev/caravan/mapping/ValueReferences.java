@@ -37,7 +37,16 @@ final class ValueReferences {
     ValueReferences within(String list) {
         List<EnclosingArray> more = new ArrayList<>(arrays);
         more.add(0, EnclosingArray.of(list, arrays));
-        return new ValueReferences(templates, lookUpCompiler, List.copyOf(more), true, new ArrayList<>(), lookUps);
+        return aggregated(List.copyOf(more));
+    }
+
+    /** The same for what an aggregate takes from a record without a list. */
+    ValueReferences aggregated() {
+        return aggregated(arrays);
+    }
+
+    private ValueReferences aggregated(List<EnclosingArray> around) {
+        return new ValueReferences(templates, lookUpCompiler, around, true, new ArrayList<>(), lookUps);
     }
 
     /** The arrays around the expression, innermost first. */
