@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class FunctionCompiler {
     private static final int LONGEST = 20_000;
+    private static final int MOST_TOKENS = 2_000;
     private static final Pattern START = Pattern.compile("\\s*_function(?=\\s|$)");
 
     private final TemplateCompiler templates;
@@ -51,8 +52,12 @@ final class FunctionCompiler {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("the expression is too long: at most 20,000 characters");
         }
+        SqlTokens tokens = SqlScanner.scan(text, start.end());
+        if (tokens.size() > MOST_TOKENS) {
+            throw new IllegalArgumentException("the expression is too long: at most 2,000 words, signs and values");
+        }
         ValueReferences values = new ValueReferences(templates, lookUps, arrays);
-        Expression expression = PieceCompiler.compile(SqlScanner.scan(text, start.end()), values, calls);
-        return new FunctionValue(expression, values.references(), values.lookUps());
+        Expression expression = PieceCompiler.compile(tokens, values, calls);
+        return new FunctionValue(expression, values.references(), values.lookUps(), tokens.isConstant());
     }
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param references what is read from the record, in the order of the text
  * @param lookUps those among them that look other cases' records up
+ * @param constant whether nothing at all is read from the record
  */
-record FunctionValue(Expression expression, List<Expression> references, List<LookUp> lookUps) implements Expression {
+record FunctionValue(
+        Expression expression, List<Expression> references, List<LookUp> lookUps, boolean constant)
+        implements Expression {
     private static final int LONGEST = 1_000;
 
     @Override

@@ -68,7 +68,7 @@ final class OperatorSyntax {
     }
 
     private String hint(SqlToken origin) {
-        boolean doubled = origin.text().equals("=") && source.startsWith("==", Math.max(0, origin.start() - 1));
+        boolean doubled = source.startsWith("==", origin.start()) || source.startsWith("==", origin.start() - 1);
         return doubled ? "; write = for equality" : "";
     }
 }

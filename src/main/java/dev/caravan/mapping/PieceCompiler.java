@@ -114,6 +114,9 @@ final class PieceCompiler {
         int close = tokens.close(at);
         SqlTokens inner = tokens.sub(at + 1, close);
         if (at > 0 && tokens.get(at - 1).isWord("IN")) {
+            if (inner.isEmpty()) {
+                throw new IllegalArgumentException("column " + tokens.get(at).column() + ": IN needs a value");
+            }
             String name = "_l" + lists.size();
             lists.put(name, inner.split().stream().map(this::inner).toList());
             syntax.append("(" + name + ")", tokens.get(at));

@@ -194,7 +194,9 @@ final class RowCompiler {
     }
 
     private static boolean isConstant(@Nullable Expression expression) {
-        return expression == null || expression instanceof Literal;
+        return expression == null
+                || expression instanceof Literal
+                || expression instanceof FunctionValue function && function.constant();
     }
 
     /** A bare name is the name of a list; braces and JSON are templates. */

@@ -43,6 +43,10 @@ record SqlToken(Kind kind, String text, int start, List<Part> parts) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
     }
 
+    boolean isConstant() {
+        return parts.stream().allMatch(part -> part.kind() == PartKind.LITERAL);
+    }
+
     int column() {
         return start + 1;
     }

@@ -14,6 +14,11 @@ record SqlTokens(String source, List<SqlToken> tokens) {
         return tokens.isEmpty();
     }
 
+    /** Whether nothing but literals stands here. */
+    boolean isConstant() {
+        return tokens.stream().allMatch(SqlToken::isConstant);
+    }
+
     SqlToken get(int index) {
         return tokens.get(index);
     }

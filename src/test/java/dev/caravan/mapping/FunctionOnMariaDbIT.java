@@ -60,8 +60,6 @@ class FunctionOnMariaDbIT {
             }
         }
         Files.write(Path.of("target", "function-differences.txt"), unlisted);
-        System.out.println(samples.size() + " evaluations of "
-                + samples.stream().map(Sample::expression).distinct().count() + " expressions");
         assertThat(unlisted).as("differences that are not listed").isEmpty();
         assertThat(listed.keySet()).as("listed differences that are none").isEmpty();
     }

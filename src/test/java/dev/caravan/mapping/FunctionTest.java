@@ -212,7 +212,9 @@ class FunctionTest {
         assertThat(problem("DATE_ADD({{a}}, 1)")).contains("expected DATE_ADD(date, INTERVAL 1 DAY)");
         assertThat(problem("CAST({{a}} AS FLOT)")).contains("unknown type \"FLOT\"");
         assertThat(problem("INTERVAL 1 DAY")).contains("INTERVAL stands after");
-        assertThat(problem("{{a}} IN ()")).isNotEmpty();
+        assertThat(problem("{{a}} IN ()")).contains("column 20: IN needs a value");
+        assertThat(problem("REPEAT('x', 2000000)")).contains("at most 1,000,000 characters");
+        assertThat(problemOf("{ field: v, type: int, value: \"_function CONCAT('a', 1)\" }")).contains("a whole number");
         assertThat(problem("'x' REGEXP '('")).contains("no regular expression");
         assertThat(problemOf("{ field: v, value: 'x', parser: { name: ConvertJson }, default: '_function 1 +' }"))
                 .contains("request[0].default");
@@ -225,7 +227,9 @@ class FunctionTest {
             deep = "IF((" + deep + " = 1), CONCAT('a'), " + (i % 2 == 0 ? "12.5" : "(13)") + ")";
         }
         assertThat(value(deep)).isNotEmpty();
-        assertThat(problem("(".repeat(5000) + "1" + ")".repeat(5000))).contains("too deep");
+        assertThat(value("1" + " + 1".repeat(999))).isEqualTo("1000");
+        assertThat(problem("1" + "+1".repeat(9_000))).contains("too long");
+        assertThat(problem("(".repeat(900) + "1" + ")".repeat(900))).contains("too deep");
     }
 
     @Test

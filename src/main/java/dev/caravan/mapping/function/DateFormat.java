@@ -80,8 +80,10 @@ final class DateFormat {
         };
     }
 
-    private static String digits(int number, int width) {
-        return String.format(Locale.ROOT, "%0" + width + "d", number);
+    /** A number with zeros in front. */
+    static String digits(long number, int width) {
+        String digits = String.valueOf(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     private static String ordinal(int day) {

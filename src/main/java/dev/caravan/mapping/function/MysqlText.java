@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as texts. Thread-safe. */
@@ -47,33 +46,24 @@ public final class MysqlText {
 
     private static String ofTime(Object value) {
         if (value instanceof LocalDateTime moment) {
-            return String.format(
-                            Locale.ROOT,
-                            "%04d-%02d-%02d %02d:%02d:%02d",
-                            moment.getYear(),
-                            moment.getMonthValue(),
-                            moment.getDayOfMonth(),
-                            moment.getHour(),
-                            moment.getMinute(),
-                            moment.getSecond())
-                    + fraction(moment.getNano());
+            String time = time(moment.getHour(), moment.getMinute(), moment.getSecond(), moment.getNano());
+            return moment.toLocalDate() + " " + time;
         }
         if (value instanceof Duration time) {
             Duration size = time.abs();
-            return String.format(
-                            Locale.ROOT,
-                            "%s%02d:%02d:%02d",
-                            time.isNegative() ? "-" : "",
-                            size.toHours(),
-                            size.toMinutesPart(),
-                            size.toSecondsPart())
-                    + fraction(size.toNanosPart());
+            String sign = time.isNegative() ? "-" : "";
+            return sign + time(size.toHours(), size.toMinutesPart(), size.toSecondsPart(), size.toNanosPart());
         }
         return value.toString();
     }
 
     /** MySQL shows a fraction with all of its six digits. */
-    private static String fraction(int nanos) {
-        return nanos == 0 ? "" : String.format(Locale.ROOT, ".%06d", nanos / NANOS_PER_MICRO);
+    private static String time(long hours, int minutes, int seconds, int nanos) {
+        String whole = digits(hours) + ":" + digits(minutes) + ":" + digits(seconds);
+        return nanos == 0 ? whole : whole + "." + DateFormat.digits(nanos / NANOS_PER_MICRO, 6);
+    }
+
+    private static String digits(long number) {
+        return DateFormat.digits(number, 2);
     }
 }
