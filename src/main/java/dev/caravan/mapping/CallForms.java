@@ -145,16 +145,16 @@ final class CallForms {
     /** Without INTERVAL the amount is days, of ADDDATE and SUBDATE only. */
     private Expression shift(String name, SqlTokens given, boolean forward) {
         List<SqlTokens> parts = given.split();
-        boolean spelt = parts.size() == 2
-                && !parts.get(1).isEmpty()
-                && parts.get(1).get(0).isWord("INTERVAL");
-        int unitAt = spelt ? parts.get(1).size() - 1 : -1;
-        if (parts.size() != 2 || !spelt && name.startsWith("DATE_") || spelt && unitAt < 2) {
+        SqlTokens amount = parts.size() == 2 ? parts.get(1) : given.sub(0, 0);
+        boolean spelt = !amount.isEmpty() && amount.get(0).isWord("INTERVAL");
+        boolean known = spelt ? amount.size() > 2 : !amount.isEmpty() && !name.startsWith("DATE_");
+        if (!known) {
             throw expected(name + "(date, INTERVAL 1 DAY)", given);
         }
-        IntervalUnit unit = spelt ? unit(parts.get(1).after(unitAt - 1)) : IntervalUnit.DAY;
-        SqlTokens amount = spelt ? parts.get(1).sub(1, unitAt) : parts.get(1);
-        return calls.call(UnitFunctions.shift(unit, forward), all(List.of(parts.get(0), amount)));
+        int last = amount.size() - 1;
+        IntervalUnit unit = spelt ? unit(amount.after(last - 1)) : IntervalUnit.DAY;
+        SqlTokens number = spelt ? amount.sub(1, last) : amount;
+        return calls.call(UnitFunctions.shift(unit, forward), all(List.of(parts.get(0), number)));
     }
 
     private Expression timestampAdd(SqlTokens given) {
@@ -162,8 +162,7 @@ final class CallForms {
         if (parts.size() != 3) {
             throw expected("TIMESTAMPADD(DAY, 1, date)", given);
         }
-        return calls.call(
-                UnitFunctions.shift(unit(parts.get(0)), true), all(List.of(parts.get(2), parts.get(1))));
+        return calls.call(UnitFunctions.shift(unit(parts.get(0)), true), all(List.of(parts.get(2), parts.get(1))));
     }
 
     private Expression timestampDiff(SqlTokens given) {

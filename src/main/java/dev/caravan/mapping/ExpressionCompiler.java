@@ -49,8 +49,9 @@ import net.sf.jsqlparser.schema.Column;
  * once per text.
  */
 final class ExpressionCompiler {
-    private static final String SUPPORTED = "= <=> != < <= > >=, AND OR XOR NOT, IN (…), LIKE, REGEXP, BETWEEN, IS [NOT]"
-            + " NULL, IS [NOT] TRUE, CASE, + - * / % DIV and functions";
+    private static final String SUPPORTED =
+            "= <=> != < <= > >=, AND OR XOR NOT, IN (…), LIKE, REGEXP, BETWEEN, IS [NOT]"
+                    + " NULL, IS [NOT] TRUE, CASE, + - * / % DIV and functions";
 
     private final FunctionCalls calls;
     private final Function<Column, Expression> columns;
@@ -237,7 +238,8 @@ final class ExpressionCompiler {
         if (!one) {
             throw new IllegalArgumentException("ESCAPE takes one character");
         }
-        return SqlValues.textOrEmpty(((Literal) operand(like.getEscape())).value()).charAt(0);
+        return SqlValues.textOrEmpty(((Literal) operand(like.getEscape())).value())
+                .charAt(0);
     }
 
     private Expression between(Between between) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookUps those among them that look other cases' records up
  * @param constant whether nothing at all is read from the record
  */
-record FunctionValue(
-        Expression expression, List<Expression> references, List<LookUp> lookUps, boolean constant)
+record FunctionValue(Expression expression, List<Expression> references, List<LookUp> lookUps, boolean constant)
         implements Expression {
     private static final int LONGEST = 1_000;
 

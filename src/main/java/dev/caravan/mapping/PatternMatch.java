@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compiled the pattern when it stands in the configuration, else null
  */
-record PatternMatch(Expression text, Expression pattern, @Nullable Pattern compiled, Collation collation)
-        implements Expression {
+record PatternMatch(
+        Expression text, Expression pattern, @Nullable Pattern compiled, Collation collation) implements Expression {
     /** An {@link IllegalArgumentException} with a sentence for a pattern that is none. */
     static PatternMatch of(Expression text, Expression pattern, Collation collation) {
         Object constant = pattern instanceof Literal literal ? literal.value() : null;

@@ -50,8 +50,8 @@ final class PieceCompiler {
 
     private Expression innerWith(SqlTokens tokens, ValueReferences otherValues) {
         if (depth == DEEPEST) {
-            throw new IllegalArgumentException("the expression is too deep: at most " + DEEPEST + " parentheses within"
-                    + " each other");
+            throw new IllegalArgumentException(
+                    "the expression is too deep: at most " + DEEPEST + " parentheses within" + " each other");
         }
         return new PieceCompiler(otherValues, calls, depth + 1).whole(tokens);
     }
@@ -63,7 +63,8 @@ final class PieceCompiler {
             at = append(syntax, tokens, at);
         }
         if (syntax.isEmpty()) {
-            throw new IllegalArgumentException("an expression is missing in \"" + tokens.source().strip() + "\"");
+            throw new IllegalArgumentException(
+                    "an expression is missing in \"" + tokens.source().strip() + "\"");
         }
         return new ExpressionCompiler(calls, this::piece, this::list).compile(syntax.parse());
     }
@@ -99,8 +100,9 @@ final class PieceCompiler {
             }
             case OPEN -> parentheses(syntax, tokens, at);
             case WORD -> word(syntax, tokens, at);
-            case CLOSE, COMMA -> throw new IllegalArgumentException(
-                    "column " + token.column() + ": unexpected \"" + token.text() + "\"");
+            case CLOSE, COMMA ->
+                throw new IllegalArgumentException(
+                        "column " + token.column() + ": unexpected \"" + token.text() + "\"");
         };
     }
 
@@ -145,7 +147,8 @@ final class PieceCompiler {
             syntax.append("%", token);
             return at + 1;
         }
-        if (tokens.has(at + 1, Kind.TEXT) && List.of("DATE", "TIME", "TIMESTAMP").contains(upper)) {
+        if (tokens.has(at + 1, Kind.TEXT)
+                && List.of("DATE", "TIME", "TIMESTAMP").contains(upper)) {
             syntax.append(named(calls.call(upper, List.of(value(tokens.get(at + 1))))), token);
             return at + 2;
         }

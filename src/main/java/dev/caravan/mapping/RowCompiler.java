@@ -202,8 +202,7 @@ final class RowCompiler {
     /** A bare name is the name of a list; braces and JSON are templates. */
     private @Nullable Expression listSource(ConfigMap row, List<EnclosingArray> arrays) {
         String text = row.node("value").isPresent() ? row.text("value").strip() : "";
-        boolean template =
-                text.isEmpty() || text.contains("{") || text.startsWith("[") || FunctionCompiler.is(text);
+        boolean template = text.isEmpty() || text.contains("{") || text.startsWith("[") || FunctionCompiler.is(text);
         return template ? expression(row, "value", FieldType.ARRAY, arrays) : sourceArray(row, arrays);
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CASE operand WHEN a THEN value … ELSE otherwise END}; the operand is evaluated once, NULL equals nothing. */
-record Switch(
-        Expression operand, List<Branch> branches, Expression otherwise, ResultKind kind, Collation collation)
+record Switch(Expression operand, List<Branch> branches, Expression otherwise, ResultKind kind, Collation collation)
         implements Expression {
     static Switch of(Expression operand, List<Branch> branches, Expression otherwise, Collation collation) {
         return new Switch(operand, branches, otherwise, Choice.kind(branches, otherwise), collation);

@@ -19,7 +19,9 @@ enum Truth {
             return UNKNOWN;
         }
         return of(
-                value instanceof Boolean flag ? flag : MysqlNumber.decimal(value).signum() != 0);
+                value instanceof Boolean flag
+                        ? flag
+                        : MysqlNumber.decimal(value).signum() != 0);
     }
 
     Truth not() {

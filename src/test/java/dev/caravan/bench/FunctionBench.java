@@ -22,10 +22,14 @@ class FunctionBench {
 
     @Test
     void printsTheRate() {
-        print("CASE of four branches", "CASE '{{shop}}' WHEN '001' THEN '01SP' WHEN '002' THEN '02SP' WHEN '003' THEN"
-                + " '03SP' WHEN '004' THEN '04SP' ELSE '{{shop}}' END");
-        print("CASE of four conditions", "CASE WHEN {{qty}} < 0 THEN 'none' WHEN {{qty}} BETWEEN 0 AND 9 THEN 'few' WHEN"
-                + " '{{shop}}' IN ('301', '302') THEN 'shop' WHEN LOCATE('仔细', '{{note}}') > 0 THEN 'care' ELSE '' END");
+        print(
+                "CASE of four branches",
+                "CASE '{{shop}}' WHEN '001' THEN '01SP' WHEN '002' THEN '02SP' WHEN '003' THEN"
+                        + " '03SP' WHEN '004' THEN '04SP' ELSE '{{shop}}' END");
+        print(
+                "CASE of four conditions",
+                "CASE WHEN {{qty}} < 0 THEN 'none' WHEN {{qty}} BETWEEN 0 AND 9 THEN 'few' WHEN"
+                        + " '{{shop}}' IN ('301', '302') THEN 'shop' WHEN LOCATE('仔细', '{{note}}') > 0 THEN 'care' ELSE '' END");
         print("arithmetic on texts", "ROUND('{{qty}}' * '{{price}}' / 1.13, 2)");
         print("dates", "DATE_FORMAT(DATE_ADD('{{created}}', INTERVAL 1 DAY), '%Y-%m-%d')");
     }

@@ -55,8 +55,9 @@ class MappingBench {
     void printsTheRateOfTheWarehouseMapping() throws IOException {
         String text = Files.readString(Path.of("routes", "jackyun-warehouse-to-k3cloud", "mapping.yaml"));
         FieldMapping mapping = FieldMapping.read("mapping.yaml", text, ZONE);
-        List<Map<String, Object>> records = records(number -> "{\"warehouseId\":" + number + ",\"warehouseCode\":\"W" + number
-                + "\",\"warehouseName\":\"仓库 " + number + "\",\"isBlockup\":0,\"address\":\"某路 " + number + " 号\"}");
+        List<Map<String, Object>> records = records(number ->
+                "{\"warehouseId\":" + number + ",\"warehouseCode\":\"W" + number + "\",\"warehouseName\":\"仓库 " + number
+                        + "\",\"isBlockup\":0,\"address\":\"某路 " + number + " 号\"}");
         Rate.print("warehouse mapping", BATCHES * BATCH, () -> repeat(mapping, records, LookUpSource.NONE));
     }
 
@@ -90,7 +91,16 @@ class MappingBench {
     private static List<StoredRecord> stored(int count, IntFunction<String> content) {
         return IntStream.range(0, count)
                 .mapToObj(number -> new StoredRecord(
-                        number + 1L, "K" + number, RecordStatus.WRITTEN, 1, 1, 0, Instant.EPOCH, null, null, null,
+                        number + 1L,
+                        "K" + number,
+                        RecordStatus.WRITTEN,
+                        1,
+                        1,
+                        0,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
                         content.apply(number)))
                 .toList();
     }
@@ -102,7 +112,8 @@ class MappingBench {
     }
 
     private static void repeat(FieldMapping mapping, List<Map<String, Object>> records, LookUpSource source) {
-        List<String> keys = IntStream.range(0, BATCH).mapToObj(number -> "K" + number).toList();
+        List<String> keys =
+                IntStream.range(0, BATCH).mapToObj(number -> "K" + number).toList();
         List<MappedRow> last = new ArrayList<>();
         for (int batch = 0; batch < BATCHES; batch++) {
             last = mapping.map(records, keys, source);

@@ -60,8 +60,7 @@ class FieldMappingLintTest {
         assertThat(problemOf("{ field: a, value: 1, parser: { nam: ConvertJson } }"))
                 .contains("request[0].parser.nam: unknown key \"nam\"; did you mean \"name\"? Allowed: name, params");
         assertThat(problemOf("{ field: a, value: '_function IFNUL({{a}}, 0)' }"))
-                .isEqualTo(
-                        "mapping.yaml:2:24: request[0].value: unknown function \"IFNUL\"; did you mean \"IFNULL\"?");
+                .isEqualTo("mapping.yaml:2:24: request[0].value: unknown function \"IFNUL\"; did you mean \"IFNULL\"?");
         assertThat(problemOf("{ field: a, value: '{{LAST_SYNC_TIME}}000' }"))
                 .contains("LAST_SYNC_TIME comes with a later");
         assertThat(problemOf("{ field: a, value: '{{b|dat}}' }"))

@@ -66,11 +66,12 @@ final class FunctionExpressions {
             case "[flag]" -> single("[\"true\", \"false\"]").forEach(records::add);
             case "[fraction]" -> single("[\"2024-01-31 08:00:00.5\"]").forEach(records::add);
             case "[date]" -> single(DATES).forEach(records::add);
-            case "[pair]" -> single(PAIRS).forEach(left -> single(PAIRS).forEach(right -> {
-                Map<String, Object> both = new LinkedHashMap<>(left);
-                both.put("b", right.get("a"));
-                records.add(both);
-            }));
+            case "[pair]" ->
+                single(PAIRS).forEach(left -> single(PAIRS).forEach(right -> {
+                    Map<String, Object> both = new LinkedHashMap<>(left);
+                    both.put("b", right.get("a"));
+                    records.add(both);
+                }));
             default -> records.add(Map.of());
         }
         return records;

@@ -57,11 +57,13 @@ class FunctionLookUpTest {
     @Test
     void aLookUpInQuotesIsATextAndTolerantOfBlanks() {
         assertThat(values(
-                        function("IFNULL(NULLIF('_findCollection  find unit\n from goods   where  no={{no}}  _endFind', ''), '-')"),
+                        function(
+                                "IFNULL(NULLIF('_findCollection  find unit\n from goods   where  no={{no}}  _endFind', ''), '-')"),
                         goods()))
                 .containsExactly("it's", "KG", "-", "-");
         assertThat(values(
-                        function("CONCAT(_mongoQuery goods findField=content.unit where={\"content.no\":{\"$eq\":\"{{no}}\"}} _endFind, '')"),
+                        function(
+                                "CONCAT(_mongoQuery goods findField=content.unit where={\"content.no\":{\"$eq\":\"{{no}}\"}} _endFind, '')"),
                         goods()))
                 .containsExactly("it's", "KG", "", "");
     }
@@ -69,8 +71,9 @@ class FunctionLookUpTest {
     @Test
     void worksAmongTheChildrenOfAnArray() {
         FieldMapping mapping = rows("{ field: L, type: array, value: lines, children: [ { field: v, value: "
-                + Json.write("_function case _findCollection find kept from goods where no={{lines.no}} _endFind when true"
-                        + " then '{{lines.day}}' else '' end")
+                + Json.write(
+                        "_function case _findCollection find kept from goods where no={{lines.no}} _endFind when true"
+                                + " then '{{lines.day}}' else '' end")
                 + " } ] }");
         StagedGoods goods = goods();
         assertThat(Json.write(mapping.map(
@@ -86,13 +89,20 @@ class FunctionLookUpTest {
 
     @Test
     void saysWhatIsMissing() {
-        assertThat(problemOf("{ field: v, value: '_function case _findCollection find a from b where c={{d}} when 1 then 2 end' }"))
+        assertThat(
+                        problemOf(
+                                "{ field: v, value: '_function case _findCollection find a from b where c={{d}} when 1 then 2 end' }"))
                 .contains("the look-up in column 16 has no _endFind; within _function a look-up ends with it");
-        assertThat(problemOf("{ field: v, value: '_function IFNULL(_findCollection find a from b where c=1, _findCollection find a from b where c=1 _endFind)' }"))
+        assertThat(
+                        problemOf(
+                                "{ field: v, value: '_function IFNULL(_findCollection find a from b where c=1, _findCollection find a from b where c=1 _endFind)' }"))
                 .contains("the look-up in column 18 has no _endFind");
-        assertThat(problemOf("{ field: v, value: '_function SUM(_findCollection find a from b where c={{l.d}} _endFind)' }"))
+        assertThat(problemOf(
+                        "{ field: v, value: '_function SUM(_findCollection find a from b where c={{l.d}} _endFind)' }"))
                 .contains("cannot stand within an aggregate");
-        assertThat(problemOf("{ field: v, value: '_function SUM({{l.q}} * _findCollection find a from b where c={{l.d}} _endFind)' }"))
+        assertThat(
+                        problemOf(
+                                "{ field: v, value: '_function SUM({{l.q}} * _findCollection find a from b where c={{l.d}} _endFind)' }"))
                 .contains("cannot stand within an aggregate");
         assertThat(problemOf("{ field: v, value: '_function _findCollection a from b _endFind' }"))
                 .contains("expected _findCollection find FIELD");

@@ -100,8 +100,8 @@ class FunctionOnMariaDbIT {
         try (Connection connection = DriverManager.getConnection(MariaServer.newDatabase());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET NAMES utf8mb4 COLLATE utf8mb4_general_ci");
-            statement.execute("SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = "
-                    + NOW.getEpochSecond());
+            statement.execute(
+                    "SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = " + NOW.getEpochSecond());
             for (int from = 0; from < samples.size(); from += COLUMNS) {
                 List<Sample> some = samples.subList(from, Math.min(samples.size(), from + COLUMNS));
                 results.addAll(select(statement, some));

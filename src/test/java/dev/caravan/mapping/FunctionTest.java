@@ -22,6 +22,8 @@ class FunctionTest {
              {"qty":2,"price":10,"sku":"b","subs":[{"n":3}]},{"qty":null,"sku":"a","subs":[]}]}
             """;
 
+    private static final List<String> HOSTILE = List.of("'", "\"", "\\", "{{", "}}", "{x}", "{{y}}", " OR 1=1", "--", "/*", "#", ";", ")", "(", "\n", "\t", "仓", "😀", "NULL", "END", "_endFind", "_findCollection find a from b where c=1", "%", "_", "CASE", ":p", "?", "a");
+
     private static FieldMapping function(String expression) {
         return rows("{ field: v, value: " + Json.write("_function " + expression) + " }");
     }
@@ -37,9 +39,12 @@ class FunctionTest {
 
     @Test
     void readsPublishedExpressions() {
-        assertThat(value("case '{{shop}}' when '004' then '01SP' else '{{house}}' end")).isEqualTo("\"01SP\"");
-        assertThat(value("case when {{amount}}<0 then '0' else '{{amount}}' end")).isEqualTo("\"0\"");
-        assertThat(value("CASE WHEN '{{shop}}' IN ('301','302') THEN 'x' ELSE '{house}' END")).isEqualTo("\"W9\"");
+        assertThat(value("case '{{shop}}' when '004' then '01SP' else '{{house}}' end"))
+                .isEqualTo("\"01SP\"");
+        assertThat(value("case when {{amount}}<0 then '0' else '{{amount}}' end"))
+                .isEqualTo("\"0\"");
+        assertThat(value("CASE WHEN '{{shop}}' IN ('301','302') THEN 'x' ELSE '{house}' END"))
+                .isEqualTo("\"W9\"");
         assertThat(value("FROM_UNIXTIME(1700000000 - 600,'%Y-%m-%d %H:%i:%s')")).isEqualTo("\"2023-11-15 06:03:20\"");
     }
 
@@ -61,9 +66,12 @@ class FunctionTest {
     @Test
     void aBooleanEqualsTrueAndOneAndTheirTexts() {
         for (String wanted : List.of("true", "1", "'1'", "'true'", "TRUE")) {
-            assertThat(value("case {{open}} when " + wanted + " then 'y' else 'n' end")).isEqualTo("\"y\"");
-            assertThat(value("case '{{open}}' when " + wanted + " then 'y' else 'n' end")).isEqualTo("\"y\"");
-            assertThat(value("case {{flag}} when " + wanted + " then 'y' else 'n' end")).isEqualTo("\"y\"");
+            assertThat(value("case {{open}} when " + wanted + " then 'y' else 'n' end"))
+                    .isEqualTo("\"y\"");
+            assertThat(value("case '{{open}}' when " + wanted + " then 'y' else 'n' end"))
+                    .isEqualTo("\"y\"");
+            assertThat(value("case {{flag}} when " + wanted + " then 'y' else 'n' end"))
+                    .isEqualTo("\"y\"");
         }
     }
 
@@ -83,19 +91,15 @@ class FunctionTest {
                 "{ field: mixed, value: \"_function 'a{{x}}b'\" }",
                 "{ field: same, value: \"_function CASE '{{x}}' WHEN '{{x}}' THEN 1 ELSE 0 END\" }");
         Random random = new Random(20240917);
-        String[] pieces = {
-            "'", "\"", "\\", "{{", "}}", "{x}", "{{y}}", " OR 1=1", "--", "/*", "#", ";", ")", "(", "\n", "\t", "仓",
-            "😀", "NULL", "END", "_endFind", "_findCollection find a from b where c=1", "%", "_", "CASE", ":p", "?", "a"
-        };
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder("x");
             for (int n = random.nextInt(6); n >= 0; n--) {
-                text.append(pieces[random.nextInt(pieces.length)]);
+                text.append(HOSTILE.get(random.nextInt(HOSTILE.size())));
             }
             Map<String, Object> record = new LinkedHashMap<>(Map.of("x", text.toString(), "y", "wrong"));
             assertThat(mapping.map(List.of(record)).get(0).payload())
-                    .isEqualTo(Map.of("text", "[" + text + "]", "bare", "[" + text + "]", "mixed", "a" + text + "b",
-                            "same", 1));
+                    .isEqualTo(Map.of(
+                            "text", "[" + text + "]", "bare", "[" + text + "]", "mixed", "a" + text + "b", "same", 1));
         }
     }
 
@@ -111,7 +115,8 @@ class FunctionTest {
     @Test
     void textsCompareWithoutCaseAsMysqlDoesByDefault() {
         assertThat(value("'KG' = 'kg '")).isEqualTo("1");
-        assertThat(value("CASE '{{house}}' WHEN 'w9' THEN 'same' ELSE 'other' END")).isEqualTo("\"same\"");
+        assertThat(value("CASE '{{house}}' WHEN 'w9' THEN 'same' ELSE 'other' END"))
+                .isEqualTo("\"same\"");
         assertThat(value("'仓' = '库'")).isEqualTo("0");
     }
 
@@ -122,7 +127,8 @@ class FunctionTest {
         assertThat(value("COUNT({{lines.qty}})")).isEqualTo("2");
         assertThat(value("AVG({{lines.price}})")).isEqualTo("6.0000");
         assertThat(value("MAX({{lines.price}}) - MIN({{lines.price}})")).isEqualTo("8");
-        assertThat(value("GROUP_CONCAT(DISTINCT '{{lines.sku}}' SEPARATOR '+')")).isEqualTo("\"A+b\"");
+        assertThat(value("GROUP_CONCAT(DISTINCT '{{lines.sku}}' SEPARATOR '+')"))
+                .isEqualTo("\"A+b\"");
         assertThat(value("SUM({{lines.subs.n}})")).isEqualTo("6");
         assertThat(value("CONCAT('n', SUM({{lines.nothing}}))")).isEqualTo("\"\"");
         assertThat(value("COUNT({{none.qty}})")).isEqualTo("0");
@@ -214,9 +220,10 @@ class FunctionTest {
         assertThat(problem("INTERVAL 1 DAY")).contains("INTERVAL stands after");
         assertThat(problem("{{a}} IN ()")).contains("column 20: IN needs a value");
         assertThat(problem("REPEAT('x', 2000000)")).contains("at most 1,000,000 characters");
-        assertThat(problemOf("{ field: v, type: int, value: \"_function CONCAT('a', 1)\" }")).contains("a whole number");
+        assertThat(problemOf("{ field: v, type: int, value: \"_function CONCAT('a', 1)\" }"))
+                .contains("a whole number");
         assertThat(problem("'x' REGEXP '('")).contains("no regular expression");
-        assertThat(problemOf("{ field: v, value: 'x', parser: { name: ConvertJson }, default: '_function 1 +' }"))
+        assertThat(problemOf("{ field: v, value: 'x', default: '_function 1 +' }"))
                 .contains("request[0].default");
     }
 
@@ -234,7 +241,9 @@ class FunctionTest {
 
     @Test
     void isExactlyFunctionAndABlank() {
-        assertThat(payload(rows("{ field: v, value: '_functional 1' }", "{ field: w, value: \"  _function\\n 1+1\" }"), "{}"))
+        assertThat(payload(
+                        rows("{ field: v, value: '_functional 1' }", "{ field: w, value: \"  _function\\n 1+1\" }"),
+                        "{}"))
                 .isEqualTo("{\"v\":\"_functional 1\",\"w\":2}");
     }
 }

@@ -42,12 +42,14 @@ public enum AggregateFunction {
         return switch (this) {
             case SUM -> sum(counted);
             case AVG -> Calculation.DIVIDE.apply(sum(counted), counted.size());
-            case MIN -> counted.stream()
-                    .min((left, right) -> Ordering.compare(left, right, collation))
-                    .orElseThrow();
-            case MAX -> counted.stream()
-                    .max((left, right) -> Ordering.compare(left, right, collation))
-                    .orElseThrow();
+            case MIN ->
+                counted.stream()
+                        .min((left, right) -> Ordering.compare(left, right, collation))
+                        .orElseThrow();
+            case MAX ->
+                counted.stream()
+                        .max((left, right) -> Ordering.compare(left, right, collation))
+                        .orElseThrow();
             default -> counted.stream().map(MysqlText::of).collect(Collectors.joining(separator));
         };
     }

@@ -32,10 +32,7 @@ public enum Calculation {
         boolean real = first instanceof Real || second instanceof Real;
         try {
             BigDecimal result = calculate(MysqlNumber.decimal(first), MysqlNumber.decimal(second), real);
-            if (result == null || this == DIVIDE_WHOLE) {
-                return result == null || -result.scale() > MAX_SCALE ? null : whole(result);
-            }
-            return real ? new Real(result) : typed(result);
+            return result == null ? null : typed(result, real);
         } catch (ArithmeticException overflow) {
             return null;
         }
@@ -54,13 +51,16 @@ public enum Calculation {
         return undefined ? null : result == (int) result ? (Object) (int) result : (Object) result;
     }
 
-    private static Object whole(BigDecimal quotient) {
-        return MysqlNumber.whole(quotient.setScale(0, RoundingMode.DOWN));
-    }
-
     /** Whole numbers stay whole unless they are divided. */
-    private Object typed(BigDecimal result) {
-        return this == DIVIDE || result.scale() != 0 ? result : MysqlNumber.whole(result);
+    private @Nullable Object typed(BigDecimal result, boolean real) {
+        if (this == DIVIDE_WHOLE) {
+            boolean tooLong = -result.scale() > MAX_SCALE;
+            return tooLong ? null : MysqlNumber.whole(result.setScale(0, RoundingMode.DOWN));
+        }
+        if (real) {
+            return new Real(result);
+        }
+        return this == DIVIDE ? result : MysqlNumber.whole(result);
     }
 
     private @Nullable BigDecimal calculate(BigDecimal first, BigDecimal second, boolean real) {

@@ -73,8 +73,9 @@ public record CastType(Kind kind, int length, int scale) {
         return switch (kind) {
             case CHAR -> length < 0 ? given.text(0) : TextFunctions.part(given.text(0), 1, length);
             case SIGNED -> MysqlNumber.whole(given.integer(0));
-            case UNSIGNED -> MysqlNumber.whole(
-                    given.integer(0).signum() < 0 ? given.integer(0).add(WORD) : given.integer(0));
+            case UNSIGNED ->
+                MysqlNumber.whole(
+                        given.integer(0).signum() < 0 ? given.integer(0).add(WORD) : given.integer(0));
             case DECIMAL -> decimal(given.decimal(0));
             case DOUBLE -> new Real(given.decimal(0));
             case DATE -> date(given.moment(0));
@@ -86,7 +87,8 @@ public record CastType(Kind kind, int length, int scale) {
     /** What has too many digits becomes the greatest number that has not. */
     private BigDecimal decimal(BigDecimal number) {
         int digits = length < 0 ? DECIMAL_DIGITS : length;
-        BigDecimal greatest = BigDecimal.TEN.pow(digits).subtract(BigDecimal.ONE).movePointLeft(scale);
+        BigDecimal greatest =
+                BigDecimal.TEN.pow(digits).subtract(BigDecimal.ONE).movePointLeft(scale);
         BigDecimal least = greatest.negate();
         return (number.compareTo(greatest) > 0 ? greatest : number.compareTo(least) < 0 ? least : number)
                 .setScale(scale, RoundingMode.HALF_UP);

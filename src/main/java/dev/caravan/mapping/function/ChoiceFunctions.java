@@ -30,8 +30,8 @@ final class ChoiceFunctions {
         all.add(sha1.as("SHA"));
         all.add(BuiltIn.text("SHA2", 2, 2, ChoiceFunctions::sha2));
         all.add(BuiltIn.text("HEX", 1, 1, ChoiceFunctions::hex));
-        all.add(BuiltIn.text(
-                "TO_BASE64", 1, 1, given -> Base64.getEncoder().encodeToString(given.text(0).getBytes(UTF_8))));
+        all.add(BuiltIn.text("TO_BASE64", 1, 1, given -> Base64.getEncoder()
+                .encodeToString(given.text(0).getBytes(UTF_8))));
         return all;
     }
 

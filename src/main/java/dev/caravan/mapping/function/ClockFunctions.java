@@ -23,7 +23,8 @@ final class ClockFunctions {
         }
         all.add(clock("UTC_DATE", 0, given -> now(given, ZoneOffset.UTC).toLocalDate()));
         for (String name : List.of("CURTIME", "CURRENT_TIME")) {
-            all.add(clock(name, 1, given -> timeOfDay(now(given, given.settings().zone()))));
+            all.add(clock(
+                    name, 1, given -> timeOfDay(now(given, given.settings().zone()))));
         }
         all.add(clock("UTC_TIME", 1, given -> timeOfDay(now(given, ZoneOffset.UTC))));
         return all;

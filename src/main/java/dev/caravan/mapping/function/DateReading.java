@@ -13,8 +13,18 @@ final class DateReading {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> MONTH_NAMES = List.of(
-            "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
-            "NOVEMBER", "DECEMBER");
+            "JANUARY",
+            "FEBRUARY",
+            "MARCH",
+            "APRIL",
+            "MAY",
+            "JUNE",
+            "JULY",
+            "AUGUST",
+            "SEPTEMBER",
+            "OCTOBER",
+            "NOVEMBER",
+            "DECEMBER");
     private static final List<String> DAYS =
             List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
     private static final List<String> SHORT_DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
@@ -154,14 +164,21 @@ final class DateReading {
 
     private @Nullable Object result() {
         int hours = halfDay ? hour % 12 + (afternoon ? 12 : 0) : hour;
-        boolean tooLate = hours > 23 || minute > 59 || second > 59 || halfDay && (hour < 1 || hour > 12);
-        if (tooLate) {
+        if (!isTime(hours)) {
             return null;
         }
         if (!hasDate) {
-            return Duration.ofHours(hours).plusMinutes(minute).plusSeconds(second).plusNanos(nanos);
+            return Duration.ofHours(hours)
+                    .plusMinutes(minute)
+                    .plusSeconds(second)
+                    .plusNanos(nanos);
         }
         LocalDate date = dayOfYear > 0 ? LocalDate.ofYearDay(year, dayOfYear) : LocalDate.of(year, month, day);
         return hasTime ? date.atTime(hours, minute, second, nanos) : date;
+    }
+
+    private boolean isTime(int hours) {
+        boolean clock = hours < 24 && minute < 60 && second < 60;
+        return clock && (!halfDay || hour >= 1 && hour <= 12);
     }
 }

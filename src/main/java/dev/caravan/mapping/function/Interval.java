@@ -27,11 +27,12 @@ record Interval(IntervalUnit unit, long amount, long nanos) {
     private static Interval simple(IntervalUnit unit, BigDecimal amount) {
         BigDecimal near = amount.max(LIMIT.negate()).min(LIMIT);
         if (unit == IntervalUnit.SECOND) {
-            long nanos = near.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS).longValue();
+            long nanos =
+                    near.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS).longValue();
             return new Interval(unit, near.longValue(), nanos);
         }
         long rounded = near.setScale(0, RoundingMode.HALF_UP).longValue();
-        return new Interval(unit, Math.multiplyExact(rounded, unit.factors()[0]), 0);
+        return new Interval(unit, Math.multiplyExact(rounded, unit.factors().get(0)), 0);
     }
 
     /** {@code '1:30'}; with fewer numbers than parts the last parts are meant. */
@@ -41,11 +42,11 @@ record Interval(IntervalUnit unit, long amount, long nanos) {
         while (number.find()) {
             numbers.add(Long.parseLong(number.group()));
         }
-        int[] factors = unit.factors();
-        int missing = Math.max(0, factors.length - numbers.size());
+        List<Integer> factors = unit.factors();
+        int missing = Math.max(0, factors.size() - numbers.size());
         long amount = 0;
-        for (int i = missing; i < factors.length; i++) {
-            amount = Math.addExact(amount, Math.multiplyExact(numbers.get(i - missing), (long) factors[i]));
+        for (int i = missing; i < factors.size(); i++) {
+            amount = Math.addExact(amount, Math.multiplyExact(numbers.get(i - missing), (long) factors.get(i)));
         }
         return new Interval(unit, text.strip().startsWith("-") ? -amount : amount, 0);
     }

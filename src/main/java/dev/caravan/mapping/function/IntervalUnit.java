@@ -3,34 +3,35 @@ package dev.caravan.mapping.function;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The units of {@code INTERVAL}, {@code TIMESTAMPDIFF} and {@code EXTRACT}. */
 public enum IntervalUnit {
-    MICROSECOND(ChronoUnit.MICROS, 1),
-    SECOND(ChronoUnit.SECONDS, 1),
-    MINUTE(ChronoUnit.MINUTES, 1),
-    HOUR(ChronoUnit.HOURS, 1),
-    DAY(ChronoUnit.DAYS, 1),
-    WEEK(ChronoUnit.WEEKS, 1),
-    MONTH(ChronoUnit.MONTHS, 1),
-    QUARTER(ChronoUnit.MONTHS, 3),
-    YEAR(ChronoUnit.YEARS, 1),
-    MINUTE_SECOND(ChronoUnit.SECONDS, 60, 1),
-    HOUR_MINUTE(ChronoUnit.MINUTES, 60, 1),
-    HOUR_SECOND(ChronoUnit.SECONDS, 3600, 60, 1),
-    DAY_HOUR(ChronoUnit.HOURS, 24, 1),
-    DAY_MINUTE(ChronoUnit.MINUTES, 1440, 60, 1),
-    DAY_SECOND(ChronoUnit.SECONDS, 86_400, 3600, 60, 1),
-    YEAR_MONTH(ChronoUnit.MONTHS, 12, 1);
+    MICROSECOND(ChronoUnit.MICROS),
+    SECOND(ChronoUnit.SECONDS),
+    MINUTE(ChronoUnit.MINUTES),
+    HOUR(ChronoUnit.HOURS),
+    DAY(ChronoUnit.DAYS),
+    WEEK(ChronoUnit.WEEKS),
+    MONTH(ChronoUnit.MONTHS),
+    QUARTER(ChronoUnit.MONTHS),
+    YEAR(ChronoUnit.YEARS),
+    MINUTE_SECOND(ChronoUnit.SECONDS),
+    HOUR_MINUTE(ChronoUnit.MINUTES),
+    HOUR_SECOND(ChronoUnit.SECONDS),
+    DAY_HOUR(ChronoUnit.HOURS),
+    DAY_MINUTE(ChronoUnit.MINUTES),
+    DAY_SECOND(ChronoUnit.SECONDS),
+    YEAR_MONTH(ChronoUnit.MONTHS);
+
+    private static final int QUARTER_MONTHS = 3;
 
     private final ChronoUnit unit;
-    private final int[] factors;
 
-    IntervalUnit(ChronoUnit unit, int... factors) {
+    IntervalUnit(ChronoUnit unit) {
         this.unit = unit;
-        this.factors = factors;
     }
 
     /** The unit of a word, in whatever case; {@code SQL_TSI_DAY} too. */
@@ -44,13 +45,22 @@ public enum IntervalUnit {
     }
 
     /** How many of {@link #unit()} each part of an amount is, the first part first. */
-    int[] factors() {
-        return factors.clone();
+    List<Integer> factors() {
+        return switch (this) {
+            case QUARTER -> List.of(QUARTER_MONTHS);
+            case MINUTE_SECOND, HOUR_MINUTE -> List.of(60, 1);
+            case HOUR_SECOND -> List.of(3600, 60, 1);
+            case DAY_HOUR -> List.of(24, 1);
+            case DAY_MINUTE -> List.of(1440, 60, 1);
+            case DAY_SECOND -> List.of(86_400, 3600, 60, 1);
+            case YEAR_MONTH -> List.of(12, 1);
+            default -> List.of(1);
+        };
     }
 
     /** Whether it is one number, not several. */
     public boolean isSimple() {
-        return factors.length == 1;
+        return name().indexOf('_') < 0;
     }
 
     boolean isTime() {
@@ -59,6 +69,6 @@ public enum IntervalUnit {
 
     /** Whole units between two moments. */
     long between(LocalDateTime start, LocalDateTime end) {
-        return unit.between(start, end) / factors[0];
+        return unit.between(start, end) / factors().get(0);
     }
 }

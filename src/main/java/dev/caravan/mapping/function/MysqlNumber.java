@@ -30,9 +30,8 @@ public final class MysqlNumber {
         if (value instanceof BigDecimal || value instanceof Real || isWhole(value)) {
             return value;
         }
-        boolean text = !(value instanceof Boolean || value instanceof LocalDate || value instanceof LocalDateTime)
-                && !(value instanceof Duration);
-        return text ? new Real(decimal(value)) : whole(decimal(value));
+        boolean digits = value instanceof Boolean || Ordering.isTime(value);
+        return digits ? whole(decimal(value)) : new Real(decimal(value));
     }
 
     /** The value as an exact decimal. */
@@ -43,18 +42,20 @@ public final class MysqlNumber {
         if (value instanceof Integer || value instanceof Long) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
-        if (value instanceof BigInteger whole) {
-            return new BigDecimal(whole);
-        }
         if (value instanceof Real real) {
             return real.value();
         }
         if (value instanceof Boolean flag) {
             return flag ? BigDecimal.ONE : BigDecimal.ZERO;
         }
-        return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof Duration
-                ? ofTime(value)
-                : ofText(MysqlText.of(value));
+        return rare(value);
+    }
+
+    private static BigDecimal rare(Object value) {
+        if (value instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        return Ordering.isTime(value) ? ofTime(value) : ofText(MysqlText.of(value));
     }
 
     /** A number, or a text that is one from its first to its last character; null for anything else. */
@@ -120,8 +121,8 @@ public final class MysqlNumber {
         }
         Duration time = (Duration) value;
         Duration size = time.abs();
-        BigDecimal digits = withFraction(
-                digits(size.toHours(), size.toMinutesPart(), size.toSecondsPart()), size.toNanosPart());
+        BigDecimal digits =
+                withFraction(digits(size.toHours(), size.toMinutesPart(), size.toSecondsPart()), size.toNanosPart());
         return time.isNegative() ? digits.negate() : digits;
     }
 

@@ -21,7 +21,8 @@ final class NumberFunctions {
         all.add(ceiling);
         all.add(ceiling.as("CEIL"));
         all.add(BuiltIn.strict("FLOOR", 1, 1, given -> whole(given, RoundingMode.FLOOR)));
-        all.add(BuiltIn.strict("ABS", 1, 1, given -> like(given.value(0), given.decimal(0).abs())));
+        all.add(BuiltIn.strict(
+                "ABS", 1, 1, given -> like(given.value(0), given.decimal(0).abs())));
         all.add(BuiltIn.strict("SIGN", 1, 1, given -> given.decimal(0).signum()));
         all.add(BuiltIn.strict("MOD", 2, 2, given -> Calculation.REMAINDER.apply(given.value(0), given.value(1))));
         BuiltIn power = BuiltIn.strict("POW", 2, 2, NumberFunctions::power);
@@ -30,7 +31,8 @@ final class NumberFunctions {
         all.add(BuiltIn.strict("SQRT", 1, 1, given -> real(given, Math::sqrt)));
         all.add(BuiltIn.strict("EXP", 1, 1, given -> real(given, Math::exp)));
         all.add(BuiltIn.strict("LN", 1, 1, given -> given.decimal(0).signum() <= 0 ? null : real(given, Math::log)));
-        all.add(BuiltIn.strict("LOG10", 1, 1, given -> given.decimal(0).signum() <= 0 ? null : real(given, Math::log10)));
+        all.add(BuiltIn.strict(
+                "LOG10", 1, 1, given -> given.decimal(0).signum() <= 0 ? null : real(given, Math::log10)));
         return all;
     }
 

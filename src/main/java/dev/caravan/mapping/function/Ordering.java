@@ -23,6 +23,10 @@ public final class Ordering {
         if (left instanceof Integer leftNumber && right instanceof Integer rightNumber) {
             return leftNumber.compareTo(rightNumber);
         }
+        return different(left, right, collation);
+    }
+
+    private static int different(Object left, Object right, Collation collation) {
         if (left instanceof Boolean || right instanceof Boolean) {
             return besideBoolean(left).compareTo(besideBoolean(right));
         }

@@ -17,8 +17,11 @@ final class SearchFunctions {
         all.add(BuiltIn.strict("FIND_IN_SET", 2, 2, SearchFunctions::findInSet));
         all.add(BuiltIn.lenient("FIELD", 2, BuiltIn.MANY, SearchFunctions::field));
         all.add(new BuiltIn("ELT", 2, BuiltIn.MANY, false, true, SearchFunctions::element));
-        all.add(BuiltIn.strict("STRCMP", 2, 2, given -> Integer.signum(
-                given.settings().collation().compare(given.text(0), given.text(1)))));
+        all.add(BuiltIn.strict(
+                "STRCMP",
+                2,
+                2,
+                given -> Integer.signum(given.settings().collation().compare(given.text(0), given.text(1)))));
         return all;
     }
 
@@ -59,7 +62,8 @@ final class SearchFunctions {
         }
         for (int i = 1; i < given.size() && wanted != null; i++) {
             Object candidate = given.at(i);
-            if (candidate != null && same(wanted, candidate, texts, given.settings().collation())) {
+            if (candidate != null
+                    && same(wanted, candidate, texts, given.settings().collation())) {
                 return i;
             }
         }

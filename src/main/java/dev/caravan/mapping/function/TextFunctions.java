@@ -43,7 +43,9 @@ final class TextFunctions {
         all.add(BuiltIn.text("RPAD", 2, 3, given -> padded(given, false)));
         all.add(BuiltIn.text("REPEAT", 2, 2, given -> repeated(given.text(0), given.whole(1))));
         all.add(BuiltIn.text("SPACE", 1, 1, given -> repeated(" ", given.whole(0))));
-        all.add(BuiltIn.text("REVERSE", 1, 1, given -> new StringBuilder(given.text(0)).reverse().toString()));
+        all.add(BuiltIn.text("REVERSE", 1, 1, given -> new StringBuilder(given.text(0))
+                .reverse()
+                .toString()));
         all.add(BuiltIn.text("FORMAT", 2, 2, TextFunctions::formatted));
         all.addAll(lengths());
         return all;

@@ -71,7 +71,8 @@ final class TimeFunctions {
         if (seconds.signum() < 0 || seconds.compareTo(LAST_SECOND) > 0) {
             return null;
         }
-        long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS).longValue();
+        long nanos =
+                seconds.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS).longValue();
         Instant instant = Instant.ofEpochSecond(seconds.longValue(), nanos);
         LocalDateTime moment = LocalDateTime.ofInstant(instant, given.settings().zone());
         return given.size() > 1 ? DateFormat.format(moment, given.text(1)) : moment;

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param withTime whether hours stand there too
  */
 record TimeText(LocalDateTime moment, boolean withTime) {
-    private static final Pattern PARTS = Pattern.compile("\\s*([0-9]{1,4})[^0-9A-Za-z\\s]+([0-9]{1,2})[^0-9A-Za-z\\s]+"
-            + "([0-9]{1,2})(?:(?:T|\\s+)([0-9]{1,2})(?:\\p{Punct}+([0-9]{1,2})(?:\\p{Punct}+([0-9]{1,2})"
-            + "(?:\\.([0-9]{0,9}))?)?)?)?\\s?(Z|[-+][0-9]{2}:[0-9]{2})?(.*)", Pattern.DOTALL);
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s*([0-9]{1,4})[^0-9A-Za-z\\s]+([0-9]{1,2})[^0-9A-Za-z\\s]+"
+                    + "([0-9]{1,2})(?:(?:T|\\s+)([0-9]{1,2})(?:\\p{Punct}+([0-9]{1,2})(?:\\p{Punct}+([0-9]{1,2})"
+                    + "(?:\\.([0-9]{0,9}))?)?)?)?\\s?(Z|[-+][0-9]{2}:[0-9]{2})?(.*)",
+            Pattern.DOTALL);
     private static final Pattern DIGITS = Pattern.compile("\\s*([0-9]{5,14})(?:\\.([0-9]{1,9}))?\\s*");
-    private static final Pattern TIME =
-            Pattern.compile("\\s*(-?)(?:([0-9]{1,3})\\s+)?([0-9]{1,4}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,9}))?)?.*");
+    private static final Pattern TIME = Pattern.compile(
+            "\\s*(-?)(?:([0-9]{1,3})\\s+)?([0-9]{1,4}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,9}))?)?.*");
     private static final int PIVOT = 70;
     private static final int DATE_DIGITS = 8;
     private static final int MINUTES = 60;
@@ -58,7 +60,9 @@ record TimeText(LocalDateTime moment, boolean withTime) {
         Matcher parts = TIME.matcher(MysqlText.of(value));
         if (!(value instanceof String) || !parts.matches()) {
             TimeText moment = read(value, zone);
-            return moment == null ? null : Duration.ofNanos(moment.moment().toLocalTime().toNanoOfDay());
+            return moment == null
+                    ? null
+                    : Duration.ofNanos(moment.moment().toLocalTime().toNanoOfDay());
         }
         int minutes = Integer.parseInt(parts.group(4));
         int seconds = number(parts.group(5));

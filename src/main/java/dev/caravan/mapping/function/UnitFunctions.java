@@ -22,7 +22,8 @@ public final class UnitFunctions {
     /** A text gives a text, as in MySQL; a time of day stays one. */
     private static @Nullable Object shifted(Arguments given, Interval interval) {
         if (given.value(0) instanceof Duration time && interval.hasTime()) {
-            return time.plus(Duration.of(interval.amount(), interval.unit().unit())).plusNanos(interval.nanos());
+            return time.plus(Duration.of(interval.amount(), interval.unit().unit()))
+                    .plusNanos(interval.nanos());
         }
         TimeText start = given.time(0);
         Object moved = start == null ? null : TimeFunctions.shifted(start, interval);
@@ -47,7 +48,11 @@ public final class UnitFunctions {
         MysqlFunction extract = given -> {
             long number = 0;
             for (String part : from(parts)) {
-                Object value = FunctionCatalog.builtIn().named(part).orElseThrow().function().apply(given);
+                Object value = FunctionCatalog.builtIn()
+                        .named(part)
+                        .orElseThrow()
+                        .function()
+                        .apply(given);
                 if (value == null) {
                     return null;
                 }

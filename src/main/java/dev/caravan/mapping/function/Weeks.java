@@ -24,7 +24,8 @@ record Weeks(int year, int number) {
         boolean fourDays = monday != ((mode & 4) != 0);
         LocalDate first = firstWeek(date.getYear(), monday, fourDays);
         if (date.isBefore(first)) {
-            return never0 ? numbered(date, firstWeek(date.getYear() - 1, monday, fourDays), date.getYear() - 1)
+            return never0
+                    ? numbered(date, firstWeek(date.getYear() - 1, monday, fourDays), date.getYear() - 1)
                     : new Weeks(date.getYear(), 0);
         }
         LocalDate next = firstWeek(date.getYear() + 1, monday, fourDays);
