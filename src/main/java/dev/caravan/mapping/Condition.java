@@ -19,8 +19,9 @@ import net.sf.jsqlparser.schema.Column;
 /**
  * Which records are wanted: the text of {@code where}, in SQL as MySQL understands it.
  *
- * <p>{@code = != <> < <= > >=}, {@code AND OR XOR NOT}, {@code IN}, {@code LIKE}, {@code BETWEEN}, {@code IS [NOT] NULL
- * | TRUE | FALSE}, {@code + - * / % DIV}, a few functions. A name is a field of the record: plain, dotted, Chinese, or in
+ * <p>{@code = <=> != <> < <= > >=}, {@code AND OR XOR NOT}, {@code IN}, {@code LIKE}, {@code REGEXP}, {@code BETWEEN}, {@code
+ * IS [NOT] NULL | TRUE | FALSE}, {@code CASE}, {@code + - * / % DIV} and MySQL's functions, but those that depend on the
+ * clock or the zone. A name is a field of the record: plain, dotted, Chinese, or in
  * backquotes ({@code `27963`}). A field that is absent or null is NULL, and what is unknown does not match. A number and a
  * text compare as numbers; two texts compare exactly, so case counts, unlike in MySQL's default collations. Empty text
  * matches everything. Immutable, thread-safe.

@@ -60,7 +60,7 @@ final class OperatorSyntax {
         boolean end = token == null || token.kind == CCJSqlParserConstants.EOF;
         SqlToken last = origins.get(origins.size() - 1);
         SqlToken origin = token == null || end ? last : origins.get(token.beginColumn - 1);
-        if (end || origin == last && origin.is(Kind.OPERATOR)) {
+        if (end || origin.start() == last.start() && origin.is(Kind.OPERATOR)) {
             return new IllegalArgumentException(what + "it ends too early");
         }
         return new IllegalArgumentException(

@@ -4,6 +4,8 @@ import dev.caravan.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,10 @@ final class FunctionExpressions {
             """;
     private static final Pattern REFERENCE = Pattern.compile("'\\{\\{([ab])}}'|\\{\\{([ab])}}");
 
+    static final Instant NOW = Instant.parse("2024-01-31T00:30:45Z");
+    static final String ERROR = "an error";
+    private static final ZoneId ZONE = ZoneId.of("+08:00");
+
     private FunctionExpressions() {}
 
     /** An expression and the values it is evaluated over. */
@@ -50,13 +56,34 @@ final class FunctionExpressions {
         return templates;
     }
 
-    private static List<String> lines(String file) throws IOException {
+    /** The lines of a resource, without comments. */
+    static List<String> lines(String file) throws IOException {
         try (InputStream stream = FunctionExpressions.class.getResourceAsStream("/function/" + file)) {
             String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         }
+    }
+
+    /** What the expression is here: a text in brackets, NULL, or an error. */
+    static String result(String expression, Map<String, Object> values) {
+        TemplateCompiler templates = new TemplateCompiler(ZONE, new SourceFields());
+        FunctionCompiler compiler = new FunctionCompiler(
+                templates,
+                new LookUpCompiler(templates, CaseNames.AS_WRITTEN),
+                FunctionCompiler.calls(ZONE, () -> NOW));
+        FunctionValue compiled = compiler.compile("_function " + expression, List.of());
+        try {
+            Object value = compiled.evaluate(Scope.of(values));
+            return value == null ? "NULL" : "[" + SqlValues.text(plain(value)) + "]";
+        } catch (InconvertibleException refused) {
+            return ERROR;
+        }
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Boolean flag ? (flag ? 1 : 0) : value;
     }
 
     private static List<Map<String, Object>> values(String group) {

@@ -3,7 +3,6 @@ package dev.caravan.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.json.Json;
-import dev.caravan.mapping.function.MysqlText;
 import dev.caravan.store.jdbc.MariaServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +12,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,9 +28,6 @@ class FunctionOnMariaDbIT {
     private static final int COLUMNS = 60;
     private static final String MODE = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
             + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
-    private static final Instant NOW = Instant.parse("2024-01-31T00:30:45Z");
-    private static final ZoneId ZONE = ZoneId.of("+08:00");
-    private static final String ERROR = "an error";
 
     /** An expression with its values, what it is here, what on MariaDB. */
     private record Sample(String expression, Map<String, Object> values, String here, String sql) {
@@ -75,24 +68,7 @@ class FunctionOnMariaDbIT {
     }
 
     private static Sample sample(String template, Map<String, Object> values) {
-        return new Sample(template, values, here(template, values), FunctionExpressions.sql(template, values));
-    }
-
-    private static String here(String expression, Map<String, Object> values) {
-        try {
-            TemplateCompiler templates = new TemplateCompiler(ZONE, new SourceFields());
-            FunctionCompiler compiler = new FunctionCompiler(
-                    templates,
-                    new LookUpCompiler(templates, CaseNames.AS_WRITTEN),
-                    FunctionCompiler.calls(ZONE, () -> NOW));
-            return text(compiler.compile("_function " + expression, List.of()).evaluate(Scope.of(values)));
-        } catch (InconvertibleException refused) {
-            return ERROR;
-        }
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "NULL" : "[" + MysqlText.of(value instanceof Boolean flag ? flag ? 1 : 0 : value) + "]";
+        return new Sample(template, values, FunctionExpressions.result(template, values), FunctionExpressions.sql(template, values));
     }
 
     private static List<String> onMariaDb(List<Sample> samples) throws SQLException {
@@ -101,7 +77,7 @@ class FunctionOnMariaDbIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET NAMES utf8mb4 COLLATE utf8mb4_general_ci");
             statement.execute(
-                    "SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = " + NOW.getEpochSecond());
+                    "SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = " + FunctionExpressions.NOW.getEpochSecond());
             for (int from = 0; from < samples.size(); from += COLUMNS) {
                 List<Sample> some = samples.subList(from, Math.min(samples.size(), from + COLUMNS));
                 results.addAll(select(statement, some));
@@ -125,7 +101,7 @@ class FunctionOnMariaDbIT {
             return results;
         } catch (SQLException refused) {
             return samples.size() == 1
-                    ? List.of(ERROR)
+                    ? List.of(FunctionExpressions.ERROR)
                     : samples.stream()
                             .flatMap(sample -> select(statement, List.of(sample)).stream())
                             .toList();

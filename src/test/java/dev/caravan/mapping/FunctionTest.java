@@ -22,7 +22,35 @@ class FunctionTest {
              {"qty":2,"price":10,"sku":"b","subs":[{"n":3}]},{"qty":null,"sku":"a","subs":[]}]}
             """;
 
-    private static final List<String> HOSTILE = List.of("'", "\"", "\\", "{{", "}}", "{x}", "{{y}}", " OR 1=1", "--", "/*", "#", ";", ")", "(", "\n", "\t", "仓", "😀", "NULL", "END", "_endFind", "_findCollection find a from b where c=1", "%", "_", "CASE", ":p", "?", "a");
+    private static final List<String> HOSTILE = List.of(
+            "'",
+            "\"",
+            "\\",
+            "{{",
+            "}}",
+            "{x}",
+            "{{y}}",
+            " OR 1=1",
+            "--",
+            "/*",
+            "#",
+            ";",
+            ")",
+            "(",
+            "\n",
+            "\t",
+            "仓",
+            "😀",
+            "NULL",
+            "END",
+            "_endFind",
+            "_findCollection find a from b where c=1",
+            "%",
+            "_",
+            "CASE",
+            ":p",
+            "?",
+            "a");
 
     private static FieldMapping function(String expression) {
         return rows("{ field: v, value: " + Json.write("_function " + expression) + " }");
