@@ -184,7 +184,8 @@ final class CallForms {
         boolean distinct = !given.isEmpty() && given.get(0).isWord("DISTINCT");
         int separatorAt = given.indexOf("SEPARATOR");
         SqlTokens value = given.sub(distinct ? 1 : 0, separatorAt < 0 ? given.size() : separatorAt);
-        if (value.split().size() != 1 || value.indexOf("ORDER") >= 0) {
+        boolean single = value.split().size() == 1 && !value.text().equals("*");
+        if (!single || value.indexOf("ORDER") >= 0) {
             throw expected(function + "({{lines.field}})", given);
         }
         String separator = separatorAt < 0 ? "," : separator(given.after(separatorAt));

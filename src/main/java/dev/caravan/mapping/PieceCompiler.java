@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.schema.Column;
 
 /**
@@ -23,6 +25,7 @@ final class PieceCompiler {
     private static final Set<String> CLOCK_WORDS =
             Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP");
     private static final Map<String, String> SPELLINGS = Map.of("&&", "AND", "||", "OR", "MOD", "%");
+    private static final Pattern NAME = Pattern.compile("_[pl][0-9]+");
     private static final int DEEPEST = 200;
 
     private final ValueReferences values;
@@ -31,6 +34,7 @@ final class PieceCompiler {
     private final CallForms forms;
     private final Map<String, Expression> pieces = new HashMap<>();
     private final Map<String, List<Expression>> lists = new HashMap<>();
+    private final Map<String, String> written = new HashMap<>();
 
     private PieceCompiler(ValueReferences values, FunctionCalls calls, int depth) {
         this.values = values;
@@ -66,7 +70,18 @@ final class PieceCompiler {
             throw new IllegalArgumentException(
                     "an expression is missing in \"" + tokens.source().strip() + "\"");
         }
-        return new ExpressionCompiler(calls, this::piece, this::list).compile(syntax.parse());
+        net.sf.jsqlparser.expression.Expression tree = syntax.parse();
+        try {
+            return new ExpressionCompiler(calls, this::piece, this::list).compile(tree);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(asWritten(String.valueOf(refused.getMessage())), refused);
+        }
+    }
+
+    /** A message about what stands for pieces, as one about the pieces. */
+    private String asWritten(String message) {
+        return NAME.matcher(message)
+                .replaceAll(name -> Matcher.quoteReplacement(written.getOrDefault(name.group(), name.group())));
     }
 
     private Expression piece(Column column) {
@@ -87,7 +102,7 @@ final class PieceCompiler {
         SqlToken token = tokens.get(at);
         return switch (token.kind()) {
             case TEXT, BARE -> {
-                syntax.append(named(value(token)), token);
+                syntax.append(named(value(token), token.text()), token);
                 yield at + 1;
             }
             case NUMBER -> {
@@ -106,9 +121,10 @@ final class PieceCompiler {
         };
     }
 
-    private String named(Expression piece) {
+    private String named(Expression piece, String text) {
         String name = "_p" + pieces.size();
         pieces.put(name, piece);
+        written.put(name, text);
         return name;
     }
 
@@ -121,9 +137,10 @@ final class PieceCompiler {
             }
             String name = "_l" + lists.size();
             lists.put(name, inner.split().stream().map(this::inner).toList());
+            written.put(name, inner.text());
             syntax.append("(" + name + ")", tokens.get(at));
         } else {
-            syntax.append(named(inner(inner)), tokens.get(at));
+            syntax.append(named(inner(inner), "(" + inner.text() + ")"), tokens.get(at));
         }
         return close + 1;
     }
@@ -140,7 +157,8 @@ final class PieceCompiler {
         }
         if (tokens.has(at + 1, Kind.OPEN)) {
             int close = tokens.close(at + 1);
-            syntax.append(named(forms.compile(token, tokens.sub(at + 2, close))), token);
+            Expression call = forms.compile(token, tokens.sub(at + 2, close));
+            syntax.append(named(call, tokens.sub(at, close + 1).text()), token);
             return close + 1;
         }
         if (upper.equals("MOD")) {
@@ -149,11 +167,11 @@ final class PieceCompiler {
         }
         if (tokens.has(at + 1, Kind.TEXT)
                 && List.of("DATE", "TIME", "TIMESTAMP").contains(upper)) {
-            syntax.append(named(calls.call(upper, List.of(value(tokens.get(at + 1))))), token);
+            syntax.append(named(calls.call(upper, List.of(value(tokens.get(at + 1)))), token.text()), token);
             return at + 2;
         }
         if (CLOCK_WORDS.contains(upper)) {
-            syntax.append(named(calls.call(upper, List.of())), token);
+            syntax.append(named(calls.call(upper, List.of()), token.text()), token);
             return at + 1;
         }
         throw new IllegalArgumentException("column " + token.column() + ": unexpected \"" + token.text()
@@ -169,7 +187,7 @@ final class PieceCompiler {
                 var unit = IntervalUnit.named(tokens.get(i).text());
                 if (unit.isPresent()) {
                     Expression amount = inner(tokens.sub(at + 1, i));
-                    syntax.append(named(new IntervalAmount(unit.get(), amount)), tokens.get(at));
+                    syntax.append(named(new IntervalAmount(unit.get(), amount), "INTERVAL"), tokens.get(at));
                     return i + 1;
                 }
             }

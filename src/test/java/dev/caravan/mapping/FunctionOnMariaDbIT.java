@@ -68,7 +68,11 @@ class FunctionOnMariaDbIT {
     }
 
     private static Sample sample(String template, Map<String, Object> values) {
-        return new Sample(template, values, FunctionExpressions.result(template, values), FunctionExpressions.sql(template, values));
+        return new Sample(
+                template,
+                values,
+                FunctionExpressions.result(template, values),
+                FunctionExpressions.sql(template, values));
     }
 
     private static List<String> onMariaDb(List<Sample> samples) throws SQLException {
@@ -76,8 +80,8 @@ class FunctionOnMariaDbIT {
         try (Connection connection = DriverManager.getConnection(MariaServer.newDatabase());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET NAMES utf8mb4 COLLATE utf8mb4_general_ci");
-            statement.execute(
-                    "SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = " + FunctionExpressions.NOW.getEpochSecond());
+            statement.execute("SET sql_mode = '" + MODE + "', time_zone = '+08:00', timestamp = "
+                    + FunctionExpressions.NOW.getEpochSecond());
             for (int from = 0; from < samples.size(); from += COLUMNS) {
                 List<Sample> some = samples.subList(from, Math.min(samples.size(), from + COLUMNS));
                 results.addAll(select(statement, some));

@@ -247,6 +247,9 @@ class FunctionTest {
         assertThat(problem("CAST({{a}} AS FLOT)")).contains("unknown type \"FLOT\"");
         assertThat(problem("INTERVAL 1 DAY")).contains("INTERVAL stands after");
         assertThat(problem("{{a}} IN ()")).contains("column 20: IN needs a value");
+        assertThat(problem("COUNT(*)")).contains("expected COUNT({{lines.field}}), found (*)");
+        assertThat(problem("!{{a}} = LEFT({{b}}, 1)")).contains("\"! {{a}} = LEFT({{b}}, 1)\" is not supported");
+        assertThat(problem("REPLACE(REPEAT('a', 999999), 'a', 'bcd')")).contains("at most 1,000,000 characters");
         assertThat(problem("REPEAT('x', 2000000)")).contains("at most 1,000,000 characters");
         assertThat(problemOf("{ field: v, type: int, value: \"_function CONCAT('a', 1)\" }"))
                 .contains("a whole number");

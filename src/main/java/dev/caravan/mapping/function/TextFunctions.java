@@ -149,7 +149,22 @@ final class TextFunctions {
     private static String replaced(Arguments given) {
         String text = given.text(0);
         String from = given.text(1);
-        return from.isEmpty() ? text : text.replace(from, given.text(2));
+        if (from.isEmpty()) {
+            return text;
+        }
+        String to = given.text(2);
+        long found = 0;
+        for (int at = text.indexOf(from); at >= 0 && to.length() > 1; at = text.indexOf(from, at + from.length())) {
+            found++;
+        }
+        require(found * to.length(), to);
+        return text.replace(from, to);
+    }
+
+    private static void require(long length, Object value) {
+        if (length > LONGEST) {
+            throw new EvaluationException(value, "a text of at most 1,000,000 characters");
+        }
     }
 
     private static String inserted(Arguments given) {
@@ -204,9 +219,7 @@ final class TextFunctions {
     }
 
     private static String repeated(String text, int count) {
-        if ((long) text.length() * count > LONGEST) {
-            throw new EvaluationException(count, "a text of at most 1,000,000 characters");
-        }
+        require((long) text.length() * count, count);
         return text.repeat(Math.max(0, count));
     }
 
