@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +39,7 @@ final class ClockFunctions {
         int digits = Math.max(0, Math.min(6, given.whole(0, 0)));
         LocalDateTime now = LocalDateTime.ofInstant(given.settings().clock().instant(), zone);
         int step = (int) Math.pow(10, 9 - digits);
-        return now.truncatedTo(ChronoUnit.MICROS).withNano(now.getNano() / step * step);
+        return now.with(ChronoField.NANO_OF_SECOND, now.get(ChronoField.NANO_OF_SECOND) / step * step);
     }
 
     private static Duration timeOfDay(LocalDateTime moment) {
