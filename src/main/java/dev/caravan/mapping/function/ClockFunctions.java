@@ -38,7 +38,7 @@ final class ClockFunctions {
     private static LocalDateTime now(Arguments given, ZoneId zone) {
         int digits = Math.max(0, Math.min(6, given.whole(0, 0)));
         LocalDateTime now = LocalDateTime.ofInstant(given.settings().clock().instant(), zone);
-        int step = (int) Math.pow(10, 9 - digits);
+        long step = (long) Math.pow(10, 9 - digits);
         return now.with(ChronoField.NANO_OF_SECOND, now.get(ChronoField.NANO_OF_SECOND) / step * step);
     }
 
