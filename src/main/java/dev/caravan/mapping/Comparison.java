@@ -1,12 +1,15 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.Collation;
+import dev.caravan.mapping.function.Ordering;
 import org.jspecify.annotations.Nullable;
 
-/** {@code left = right} and its kin; unknown when either side is NULL. */
-record Comparison(Operator operator, Expression left, Expression right) implements Expression {
+/** {@code left = right} and its kin; unknown when either side is NULL, except for {@code <=>}. */
+record Comparison(Operator operator, Expression left, Expression right, Collation collation) implements Expression {
     /** The relations. */
     enum Operator {
         EQUAL,
+        NULL_SAFE_EQUAL,
         NOT_EQUAL,
         LESS,
         LESS_OR_EQUAL,
@@ -15,7 +18,7 @@ record Comparison(Operator operator, Expression left, Expression right) implemen
 
         private boolean holds(int order) {
             return switch (this) {
-                case EQUAL -> order == 0;
+                case EQUAL, NULL_SAFE_EQUAL -> order == 0;
                 case NOT_EQUAL -> order != 0;
                 case LESS -> order < 0;
                 case LESS_OR_EQUAL -> order <= 0;
@@ -29,9 +32,10 @@ record Comparison(Operator operator, Expression left, Expression right) implemen
     public Truth truth(Scope scope) {
         Object first = left.evaluate(scope);
         Object second = right.evaluate(scope);
-        return first == null || second == null
-                ? Truth.UNKNOWN
-                : Truth.of(operator.holds(SqlValues.order(first, second)));
+        if (first == null || second == null) {
+            return operator == Operator.NULL_SAFE_EQUAL ? Truth.of(first == second) : Truth.UNKNOWN;
+        }
+        return Truth.of(operator.holds(Ordering.compare(first, second, collation)));
     }
 
     @Override

@@ -17,6 +17,15 @@ sealed interface Expression
                 TextMatch,
                 Arithmetic,
                 FunctionCall,
+                FirstValue,
+                Choice,
+                Switch,
+                PatternMatch,
+                IntervalAmount,
+                BareValue,
+                QuotedValue,
+                ListAggregate,
+                FunctionValue,
                 LookUp,
                 TableValue,
                 Variable,
@@ -32,5 +41,10 @@ sealed interface Expression
     /** The value read as a condition. */
     default Truth truth(Scope scope) {
         return Truth.ofValue(evaluate(scope));
+    }
+
+    /** Whether it looks records of another case up. */
+    default boolean looksUp() {
+        return false;
     }
 }

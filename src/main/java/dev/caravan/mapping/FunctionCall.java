@@ -1,17 +1,24 @@
 package dev.caravan.mapping;
 
-import java.util.ArrayList;
+import dev.caravan.mapping.function.Arguments;
+import dev.caravan.mapping.function.FunctionSettings;
+import dev.caravan.mapping.function.MysqlFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code function(arguments)}. */
-record FunctionCall(SqlFunction function, List<Expression> arguments) implements Expression {
+/**
+ * {@code function(arguments)}.
+ *
+ * @param text whether the result is a text, or NULL
+ */
+record FunctionCall(MysqlFunction function, FunctionSettings settings, List<Expression> arguments, boolean text)
+        implements Expression {
     @Override
     public @Nullable Object evaluate(Scope scope) {
-        List<@Nullable Object> values = new ArrayList<>(arguments.size());
-        for (Expression argument : arguments) {
-            values.add(argument.evaluate(scope));
+        @Nullable Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = arguments.get(i).evaluate(scope);
         }
-        return function.apply(values);
+        return function.apply(new Arguments(settings, values));
     }
 }

@@ -27,6 +27,11 @@ record LookUp(LookUpPlan plan, FieldPath find, NotFound notFound) implements Exp
         return null;
     }
 
+    @Override
+    public boolean looksUp() {
+        return true;
+    }
+
     private MissingParentException missing(ContentFilter filter, Found found) {
         Optional<String> without = FilterText.fieldWithoutValue(filter);
         if (without.isPresent()) {

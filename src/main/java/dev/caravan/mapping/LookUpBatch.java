@@ -37,6 +37,11 @@ final class LookUpBatch {
         answers.forEach((plan, asked) -> new LookUpRun(plan, asked).answer(source));
     }
 
+    /** Whether what is looked up is only being collected. */
+    boolean isCollecting() {
+        return collecting;
+    }
+
     /** The answer; empty while what is looked up is only being collected. */
     Optional<Found> find(LookUpPlan plan, ContentFilter filter) {
         Map<ContentFilter, Found> known = answers.computeIfAbsent(plan, any -> new LinkedHashMap<>());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LookUpText(
         String scheme, String find, String prefix, @Nullable Object where) {
+    static final String END = "_endFind";
     private static final String CONTENT = "content.";
     private static final Pattern START = Pattern.compile("\\s*(_findCollection|_mongoQuery)\\b.*", Pattern.DOTALL);
     private static final Pattern FIND = Pattern.compile(
@@ -27,6 +28,24 @@ record LookUpText(
     private static final Pattern QUERY =
             Pattern.compile("\\s*_mongoQuery\\s+(\\S+)\\s+findField=content\\.(\\S+)\\s+where=(.+)", Pattern.DOTALL);
     private static final Pattern QUOTED_OR_TEMPLATE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|(\\{\\{[^{}\"]*}})");
+
+    /** Whether a look-up within an expression begins here. */
+    static boolean startsAt(String text, int at) {
+        boolean word = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '_';
+        return word && (text.startsWith("_findCollection", at) || text.startsWith("_mongoQuery", at));
+    }
+
+    /** Where a look-up within an expression ends, behind its {@code _endFind}. */
+    static int endOf(String text, int at) {
+        int end = text.indexOf(END, at);
+        int next = Math.max(text.indexOf("_findCollection", at + 1), text.indexOf("_mongoQuery", at + 1));
+        if (end < 0 || next > 0 && next < end) {
+            throw new IllegalArgumentException("the look-up in column " + (at + 1) + " has no " + END
+                    + "; within _function a look-up ends with it: _findCollection find FIELD from CASE where k={{v}} "
+                    + END);
+        }
+        return end + END.length();
+    }
 
     /** Whether a value is such a look-up. */
     static boolean is(String text) {

@@ -1,12 +1,17 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.Arguments;
+import dev.caravan.mapping.function.FunctionCatalog;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a user adds to the language: functions, parsers, expression languages. Immutable, thread-safe. */
 public final class MappingExtensions {
@@ -36,14 +41,31 @@ public final class MappingExtensions {
         return Map.copyOf(named);
     }
 
-    /** The function of a name, in any case. */
-    public Optional<MappingFunction> function(String name) {
-        return Optional.ofNullable(functions.get(name.toUpperCase(Locale.ROOT)));
+    /** MySQL's functions and these; a refusal is an {@link IllegalArgumentException} with a sentence. */
+    FunctionCatalog catalog() {
+        FunctionCatalog catalog = FunctionCatalog.builtIn();
+        for (MappingFunction function : functions.values()) {
+            if (catalog.named(function.name()).isPresent()) {
+                throw new IllegalArgumentException(
+                        "the function " + function.name() + " of yours has the name of another; give it one of its own");
+            }
+            catalog = catalog.with(
+                    function.name(), function.least(), function.most(), arguments -> call(function, arguments));
+        }
+        return catalog;
     }
 
-    /** The names of the functions. */
-    public List<String> functionNames() {
-        return functions.values().stream().map(MappingFunction::name).sorted().toList();
+    private static @Nullable Object call(MappingFunction function, Arguments arguments) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            values.add(arguments.at(i));
+        }
+        try {
+            return function.apply(Collections.unmodifiableList(values));
+        } catch (IllegalArgumentException refused) {
+            throw new InconvertibleException(
+                    null, "arguments that " + function.name() + " can work with: " + refused.getMessage());
+        }
     }
 
     Optional<MappingParser> parser(String name) {

@@ -1,10 +1,12 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.Collation;
+import dev.caravan.mapping.function.Ordering;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code operand IN (…)}; unknown when nothing equals and something is NULL. */
-record Membership(Expression operand, List<Expression> members) implements Expression {
+record Membership(Expression operand, List<Expression> members, Collation collation) implements Expression {
     @Override
     public Truth truth(Scope scope) {
         Object wanted = operand.evaluate(scope);
@@ -16,7 +18,7 @@ record Membership(Expression operand, List<Expression> members) implements Expre
             Object value = member.evaluate(scope);
             if (value == null) {
                 found = Truth.UNKNOWN;
-            } else if (SqlValues.order(wanted, value) == 0) {
+            } else if (Ordering.compare(wanted, value, collation) == 0) {
                 return Truth.TRUE;
             }
         }

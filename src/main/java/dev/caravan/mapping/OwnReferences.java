@@ -30,6 +30,9 @@ final class OwnReferences {
         if (expression instanceof TableValue table) {
             return in(table.source());
         }
+        if (expression instanceof FunctionValue function) {
+            return function.references().stream().anyMatch(OwnReferences::in);
+        }
         if (expression instanceof LookUp lookUp) {
             return lookUp.plan().where().expressions().anyMatch(OwnReferences::in);
         }

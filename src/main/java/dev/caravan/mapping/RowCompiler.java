@@ -33,6 +33,7 @@ final class RowCompiler {
     private final ParserCompiler parsers;
     private final TableCompiler tables;
     private final ValueLanguages languages;
+    private final FunctionCompiler functions;
     private final TargetNames names = new TargetNames();
 
     RowCompiler(MappingEnvironment environment, SourceFields fields) {
@@ -43,6 +44,10 @@ final class RowCompiler {
         this.parsers = new ParserCompiler(environment.extensions());
         this.tables = new TableCompiler(environment.tables());
         this.languages = environment.extensions().languages();
+        this.functions = new FunctionCompiler(
+                templates,
+                lookUps,
+                FunctionCompiler.calls(environment.extensions().catalog(), zone, environment.clock()));
     }
 
     /** The look-ups met so far. */
@@ -232,13 +237,15 @@ final class RowCompiler {
     }
 
     private static boolean isConstant(@Nullable Expression expression) {
-        return expression == null || expression instanceof Literal;
+        return expression == null
+                || expression instanceof Literal
+                || expression instanceof FunctionValue function && function.constant();
     }
 
     /** A bare name is the name of a list; braces and JSON are templates. */
     private @Nullable Expression listSource(ConfigMap row, List<EnclosingArray> arrays) {
         String text = row.node("value").isPresent() ? row.text("value").strip() : "";
-        boolean template = text.isEmpty() || text.contains("{") || text.startsWith("[");
+        boolean template = text.isEmpty() || text.contains("{") || text.startsWith("[") || FunctionCompiler.is(text);
         return template ? expression(row, "value", FieldType.ARRAY, arrays) : sourceArray(row, arrays);
     }
 
@@ -256,6 +263,9 @@ final class RowCompiler {
         }
         try {
             String text = scalar.text();
+            if (FunctionCompiler.is(text)) {
+                return functions.compile(text, arrays);
+            }
             return key.equals("value") && LookUpText.is(text)
                     ? lookUps.ofText(text, arrays)
                     : templates.compile(text, arrays);

@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.MysqlNumber;
 import java.math.BigInteger;
 
 /** The literals of MySQL. */
@@ -8,11 +9,7 @@ final class SqlText {
 
     /** The smallest whole number type that holds the digits. */
     static Number whole(String digits) {
-        BigInteger number = new BigInteger(digits);
-        if (number.bitLength() < Integer.SIZE) {
-            return number.intValue();
-        }
-        return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+        return MysqlNumber.whole(new BigInteger(digits));
     }
 
     /** The text between the quotes, with doubled quotes and backslash escapes resolved; {@code \%} and {@code \_} stay. */

@@ -31,6 +31,11 @@ record TableValue(Expression source, String name, Map<String, Object> values, Mi
         return found == null ? missing(value) : found;
     }
 
+    @Override
+    public boolean looksUp() {
+        return source.looksUp();
+    }
+
     private @Nullable Object missing(Object value) {
         return switch (missing) {
             case KEEP -> value;

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 final class TemplateCompiler {
     private static final Pattern SINGLE = Pattern.compile("\\{([^\\s{}\"':,;|\\\\]+(?:\\|[A-Za-z_]+)?)}");
-    private static final Pattern LATER = Pattern.compile("\\s*_function\\b.*", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile(
             "LAST_SYNC_TIME|CURRENT_TIME|DAYS_AGO_[0-9]{1,5}|PAGINATION_(PAGE_SIZE|START_ROW|START_PAGE)");
     private static final Pattern VARIABLE_IN_TEXT = Pattern.compile("\\{\\s*(" + VARIABLE.pattern() + ")\\s*[|}]");
@@ -50,8 +49,8 @@ final class TemplateCompiler {
 
     /** A text that is exactly one reference keeps the source's type; a text without any is a literal. */
     Expression compile(String text, List<EnclosingArray> arrays) {
-        if (LATER.matcher(text).matches()) {
-            throw new IllegalArgumentException("_function comes with a later version; write a value without it");
+        if (FunctionCompiler.is(text)) {
+            throw new IllegalArgumentException("_function is the whole value of a row, it cannot stand here");
         }
         if (LookUpText.is(text)) {
             throw new IllegalArgumentException("a look-up is the whole value of a row, it cannot stand here");
@@ -65,7 +64,7 @@ final class TemplateCompiler {
                 at += literal(text, at, literal);
             } else {
                 flush(literal, parts);
-                parts.add(expression(text.substring(at, end), arrays));
+                parts.add(braced(text.substring(at, end), arrays));
                 at = end;
             }
         }
@@ -86,7 +85,7 @@ final class TemplateCompiler {
     }
 
     /** Where the reference that starts here ends; -1 when none starts here. */
-    private static int referenceEnd(String text, int at) {
+    static int referenceEnd(String text, int at) {
         if (text.startsWith("{{", at)) {
             int close = text.indexOf("}}", at);
             if (close < 0) {
@@ -112,11 +111,23 @@ final class TemplateCompiler {
         }
     }
 
-    private Expression expression(String braced, List<EnclosingArray> arrays) {
-        int width = braced.startsWith("{{") ? 2 : 1;
-        String inner = braced.substring(width, braced.length() - width).strip();
+    /** The name in braces, without a format. */
+    static String nameIn(String braced) {
+        String inner = inner(braced);
         int bar = inner.indexOf('|');
-        String name = (bar < 0 ? inner : inner.substring(0, bar)).strip();
+        return (bar < 0 ? inner : inner.substring(0, bar)).strip();
+    }
+
+    private static String inner(String braced) {
+        int width = braced.startsWith("{{") ? 2 : 1;
+        return braced.substring(width, braced.length() - width).strip();
+    }
+
+    /** What {@code {{name}}} or {@code {{name|date}}} stands for. */
+    Expression braced(String braced, List<EnclosingArray> arrays) {
+        String inner = inner(braced);
+        int bar = inner.indexOf('|');
+        String name = nameIn(braced);
         if (name.isEmpty() || name.contains("{") || name.contains("}")) {
             throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
         }

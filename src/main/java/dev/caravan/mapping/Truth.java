@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.MysqlNumber;
 import org.jspecify.annotations.Nullable;
 
 /** SQL's three-valued logic. */
@@ -18,7 +19,9 @@ enum Truth {
             return UNKNOWN;
         }
         return of(
-                value instanceof Boolean flag ? flag : SqlValues.decimal(value).signum() != 0);
+                value instanceof Boolean flag
+                        ? flag
+                        : MysqlNumber.decimal(value).signum() != 0);
     }
 
     Truth not() {

@@ -56,7 +56,7 @@ record ValueRow(
 
     @Override
     public boolean looksUp() {
-        return source instanceof LookUp || source instanceof TableValue table && table.source() instanceof LookUp;
+        return source != null && source.looksUp() || fallback != null && fallback.looksUp();
     }
 
     /** The value or the default; null when both are empty. */

@@ -72,7 +72,12 @@ class ConditionTest {
                 "word = 'it''s' or word = 'it\\'s' or 'it''s' = 'it\\'s'",
                 "`list.1` = 2",
                 "(((isBlockup) = (0)))",
-                "isBlockup = 0 -- a comment"
+                "isBlockup = 0 -- a comment",
+                "word regexp '^a.c$' and word not regexp 'B'",
+                "none <=> null and word <=> 'abc' and not (word <=> null)",
+                "case when isBlockup = 0 then 1 else 0 end = 1",
+                "case word when 'abc' then 'x' end = 'x'",
+                "left(word, 1) = 'a' and round(price) = 12 and greatest(order, 2) = 3"
             })
     void matches(String where) {
         assertThat(test(where)).isTrue();
@@ -139,11 +144,8 @@ class ConditionTest {
                 "a && b",
                 "a in (select 1)",
                 "exists(select 1)",
-                "a regexp 'x'",
                 "a = ?",
                 "(a, b) = (1, 2)",
-                "a <=> 1",
-                "case when a = 1 then 2 end = 2",
                 "a = date '2020-01-01'",
                 "a = @x",
                 "trim(leading 'x' from a) = ''")) {

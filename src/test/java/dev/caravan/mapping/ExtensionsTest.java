@@ -30,6 +30,20 @@ class ExtensionsTest {
     }
 
     @Test
+    void expressionsCallFunctionsOfAUsersOwn() {
+        FieldMapping mapping = of("{ field: a, value: \"_function CONCAT(double_it({{n}}), '-', UPPER('x'))\" }");
+
+        assertThat(payload(mapping, "{\"n\":21}")).isEqualTo("{\"a\":\"42-X\"}");
+        assertThat(failure(mapping, "{\"n\":\"many\"}"))
+                .isEqualTo("record K1, field a: found nothing, expected arguments that DOUBLE_IT can work with: "
+                        + "\"many\" is no number");
+        assertThatThrownBy(() -> of("{ field: a, value: '_function DOUBLE_IT()' }"))
+                .hasMessageContaining("DOUBLE_IT does not take 0 arguments");
+        assertThatThrownBy(() -> of("{ field: a, value: '_function DOUBL_IT(1)' }"))
+                .hasMessageContaining("did you mean \"DOUBLE_IT\"?");
+    }
+
+    @Test
     void rowsNameALanguage() {
         FieldMapping mapping = of(
                 "{ field: lines, type: array, value: lines, children: [ { field: a, type: int, language: get, value: n } ] }");
@@ -54,7 +68,32 @@ class ExtensionsTest {
         return FieldMapping.read(
                 "mapping.yaml",
                 "request:\n  - " + row + "\n",
-                MappingEnvironment.of(SHANGHAI).with(new MappingExtensions(List.of(), List.of(new Shout()), get)));
+                MappingEnvironment.of(SHANGHAI).with(new MappingExtensions(List.of(new DoubleIt()), List.of(new Shout()), get)));
+    }
+
+    private static final class DoubleIt implements MappingFunction {
+        @Override
+        public String name() {
+            return "DOUBLE_IT";
+        }
+
+        @Override
+        public int least() {
+            return 1;
+        }
+
+        @Override
+        public int most() {
+            return 1;
+        }
+
+        @Override
+        public @Nullable Object apply(List<@Nullable Object> arguments) {
+            if (arguments.get(0) instanceof Number number) {
+                return number.longValue() * 2;
+            }
+            throw new IllegalArgumentException("\"" + arguments.get(0) + "\" is no number");
+        }
     }
 
     private static final class Shout implements MappingParser {

@@ -59,9 +59,8 @@ class FieldMappingLintTest {
                 .contains("unknown parser \"ConvertObjectParsr\"; did you mean \"ConvertObjectParser\"?");
         assertThat(problemOf("{ field: a, value: 1, parser: { nam: ConvertJson } }"))
                 .contains("request[0].parser.nam: unknown key \"nam\"; did you mean \"name\"? Allowed: name, params");
-        assertThat(problemOf("{ field: a, value: '_function IFNULL({{a}}, 0)' }"))
-                .isEqualTo(
-                        "mapping.yaml:2:24: request[0].value: _function comes with a later version; write a value without it");
+        assertThat(problemOf("{ field: a, value: '_function IFNUL({{a}}, 0)' }"))
+                .isEqualTo("mapping.yaml:2:24: request[0].value: unknown function \"IFNUL\"; did you mean \"IFNULL\"?");
         assertThat(problemOf("{ field: a, value: '{{PAGINATION_START_PAGE}}' }"))
                 .contains("it has no value where records are mapped");
         assertThat(problemOf("{ field: a, value: '{{b|dat}}' }"))
@@ -108,7 +107,7 @@ class FieldMappingLintTest {
     void listsEveryProblemAtOnce() {
         assertThat(
                         problemsOf(
-                                "request:\n  - { fild: a }\n  - { field: b, type: x, value: '_function 1' }\noperation: { rows: 0 }\n"))
+                                "request:\n  - { fild: a }\n  - { field: b, type: x, value: '_function 1 +' }\noperation: { rows: 0 }\n"))
                 .hasSize(5);
     }
 

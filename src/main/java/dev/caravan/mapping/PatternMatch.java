@@ -1,0 +1,44 @@
+package dev.caravan.mapping;
+
+import com.google.re2j.Pattern;
+import dev.caravan.mapping.function.Collation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code text REGEXP pattern}, in RE2's syntax.
+ *
+ * @param compiled the pattern when it stands in the configuration, else null
+ */
+record PatternMatch(
+        Expression text, Expression pattern, @Nullable Pattern compiled, Collation collation) implements Expression {
+    /** An {@link IllegalArgumentException} with a sentence for a pattern that is none. */
+    static PatternMatch of(Expression text, Expression pattern, Collation collation) {
+        Object constant = pattern instanceof Literal literal ? literal.value() : null;
+        return new PatternMatch(text, pattern, constant == null ? null : compile(constant, collation), collation);
+    }
+
+    private static Pattern compile(Object pattern, Collation collation) {
+        String text = SqlValues.text(pattern);
+        return Patterns.compile(collation == Collation.GENERAL_CI ? "(?i)" + text : text);
+    }
+
+    @Override
+    public Truth truth(Scope scope) {
+        Object value = text.evaluate(scope);
+        Object wanted = pattern.evaluate(scope);
+        if (value == null || wanted == null) {
+            return Truth.UNKNOWN;
+        }
+        Pattern known = compiled;
+        if (known == null) {
+            Patterns.require(wanted);
+            known = compile(wanted, collation);
+        }
+        return Truth.of(known.matcher(SqlValues.text(value)).find());
+    }
+
+    @Override
+    public @Nullable Object evaluate(Scope scope) {
+        return truth(scope).value();
+    }
+}
