@@ -2,6 +2,7 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
+import dev.caravan.config.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,9 +115,9 @@ record Keys(List<String> used, Map<String, String> refused) {
         for (String name : map.names()) {
             String reason = refused.get(name);
             if (reason != null) {
-                map.problem(name, "\"" + name + "\"" + reason);
+                map.problem(name, Rule.MISPLACED_KEY, "\"" + name + "\"" + reason);
             } else if (!Set.copyOf(used).contains(name)) {
-                map.problem(name, NearestName.unknown("key", name, allowed));
+                map.problem(name, Rule.UNKNOWN_KEY, NearestName.unknown("key", name, allowed));
             }
         }
     }
