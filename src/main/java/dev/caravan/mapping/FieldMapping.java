@@ -80,6 +80,28 @@ public final class FieldMapping {
      * @param keys the records' keys, in the same order, for failures
      */
     public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
+        LookUpBatch batch = lookedUp(records, keys, source);
+        List<MappedRow> mapped = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            mapped.add(map(Scope.of(records.get(i), batch), Failures.of(keys.get(i))));
+        }
+        return mapped;
+    }
+
+    /** As {@link #map(List, List, LookUpSource)}, and tells for each field what it read and what became of it. */
+    public List<Explanation> explain(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
+        LookUpBatch batch = lookedUp(records, keys, source);
+        List<Explanation> explained = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            Trace trace = new Trace();
+            Failures failures = Failures.of(keys.get(i));
+            MappedRow row = map(Scope.of(records.get(i), batch).traced(trace), failures);
+            explained.add(new Explanation(row, trace.fields(failures)));
+        }
+        return explained;
+    }
+
+    private LookUpBatch lookedUp(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
         if (records.size() != keys.size()) {
             throw new IllegalArgumentException(records.size() + " records need as many keys, found " + keys.size());
         }
@@ -87,11 +109,7 @@ public final class FieldMapping {
         if (!lookingUp.isEmpty()) {
             batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
         }
-        List<MappedRow> mapped = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i)));
-        }
-        return mapped;
+        return batch;
     }
 
     private void collect(Scope scope) {
@@ -99,8 +117,7 @@ public final class FieldMapping {
         lookingUp.forEach(row -> row.render(scope, unused, Failures.of("")));
     }
 
-    private MappedRow map(Scope scope, String key) {
-        Failures failures = Failures.of(key);
+    private MappedRow map(Scope scope, Failures failures) {
         Map<String, Object> payload = new LinkedHashMap<>();
         for (Row row : rows) {
             row.render(scope, payload, failures);

@@ -72,7 +72,7 @@ final class RowCompiler {
         List<ConfigMap> children = row.maps("children");
         if (children.isEmpty()) {
             names.value(level.pathOf(field), row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-            return Optional.of(value(row, new TargetField(field), type, level.arrays()));
+            return Optional.of(value(row, new TargetField(field, RowText.of(row)), type, level.arrays()));
         }
         if (row.has("parser")) {
             row.problem("parser", "a parser on a field with children" + Keys.LATER);
@@ -120,7 +120,7 @@ final class RowCompiler {
         }
         String path = level.pathOf(field);
         names.object(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-        return new ObjectRow(new TargetField(field), compile(children, new Level(path, level.arrays())));
+        return new ObjectRow(new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
     }
 
     private Row array(ConfigMap row, String field, List<ConfigMap> children, Level level) {
@@ -132,7 +132,7 @@ final class RowCompiler {
         arrays.add(0, EnclosingArray.of(name, level.arrays()));
         List<Row> rows = compile(children, new Level(path + "[]", List.copyOf(arrays)));
         boolean own = rows.stream().anyMatch(OwnReferences::in);
-        return new ArrayRow(new TargetField(field), source, rows, own, required(row));
+        return new ArrayRow(new TargetField(field, RowText.of(row)), source, rows, own, required(row));
     }
 
     private @Nullable Reference sourceArray(ConfigMap row, List<EnclosingArray> arrays) {

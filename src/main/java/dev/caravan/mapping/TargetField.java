@@ -3,16 +3,24 @@ package dev.caravan.mapping;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a target field; dots make nested objects. */
 final class TargetField {
     private final String name;
+    private final RowText row;
     private final String[] parents;
     private final String last;
 
     TargetField(String name) {
+        this(name, RowText.NONE);
+    }
+
+    /** The field that a row makes. */
+    TargetField(String name, RowText row) {
         String[] steps = name.split("\\.", -1);
         this.name = name;
+        this.row = row;
         this.parents = Arrays.copyOf(steps, steps.length - 1);
         this.last = steps[steps.length - 1];
     }
@@ -21,8 +29,22 @@ final class TargetField {
         return name;
     }
 
+    /** The row that makes it. */
+    RowText row() {
+        return row;
+    }
+
     void put(Map<String, Object> target, Object value) {
         parent(target).put(last, value);
+    }
+
+    /** Its value, null when it has none yet. */
+    @Nullable Object get(Map<String, Object> target) {
+        Object parent = target;
+        for (String step : parents) {
+            parent = parent instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return parent instanceof Map<?, ?> map ? map.get(last) : null;
     }
 
     /** The object under this name, made when there is none yet. */
