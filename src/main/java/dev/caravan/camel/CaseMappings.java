@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.CaseNames;
 import dev.caravan.mapping.FieldMapping;
 import java.time.ZoneId;
 import org.apache.camel.CamelContext;
@@ -8,25 +9,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiles a case's {@code mapping.yaml}.
+ * Compiles mappings with what a Camel context knows of other cases.
  */
-final class CaseMappings {
+public final class CaseMappings {
+    /** The name of a case's mapping in its folder. */
+    public static final String FILE = "mapping.yaml";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseMappings.class);
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     private CaseMappings() {}
 
-    static FieldMapping load(CamelContext context, String caseName) {
+    /**
+     * The mapping of a case.
+     *
+     * @throws CaravanException when it has none
+     * @throws dev.caravan.config.ConfigException with every problem of its file
+     */
+    public static FieldMapping load(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
-        String file = files.nameOf(caseName, MapProducer.FILE);
-        String text = files.read(caseName, MapProducer.FILE)
+        String file = files.nameOf(caseName, FILE);
+        String text = files.read(caseName, FILE)
                 .orElseThrow(() -> new CaravanException("map:" + caseName + ": there is no " + file
                         + NearestName.of(caseName, files.names())
                                 .map(near -> "; did you mean map:" + near + "?")
                                 .orElse("; a case's mapping lies beside its route")));
-        FieldMapping mapping = FieldMapping.read(file, text, DEFAULT_ZONE, new LookUpCases(context));
+        FieldMapping mapping = read(file, text, new LookUpCases(context));
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaseMappings.class);
+    /**
+     * A mapping that belongs to no case, to be tried: it may look up in cases that are not there.
+     *
+     * @param file its name for messages
+     * @throws dev.caravan.config.ConfigException with every problem
+     */
+    public static FieldMapping read(CamelContext context, String file, String text) {
+        LookUpCases known = new LookUpCases(context);
+        return read(file, text, written -> {
+            try {
+                return known.caseOf(written);
+            } catch (IllegalArgumentException unknown) {
+                return written;
+            }
+        });
+    }
+
+    private static FieldMapping read(String file, String text, CaseNames cases) {
+        return FieldMapping.read(file, text, DEFAULT_ZONE, cases);
+    }
 }

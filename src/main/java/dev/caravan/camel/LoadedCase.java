@@ -44,6 +44,32 @@ public final class LoadedCase {
     }
 
     /**
+     * Payloads as they would be sent: what the profile wraps is wrapped. The same payloads when no push ends the delivery.
+     *
+     * @param options those of the mapping
+     */
+    public List<Map<String, Object>> asSent(List<Map<String, Object>> payloads, Map<String, Object> options) {
+        return push().map(push -> new WriteCalls(push.target(caseName, options)).fieldsOf(payloads))
+                .orElse(payloads);
+    }
+
+    /** The field by which the target's rows are told apart, empty when nothing says which. */
+    public Optional<String> identityField() {
+        return push().flatMap(push -> {
+            WriteTarget target = push.target(caseName);
+            return target.form() == null
+                    ? Optional.ofNullable(target.options().get("key"))
+                            .map(names -> names.split(",")[0].strip())
+                    : Optional.of(target.form().identity());
+        });
+    }
+
+    /** The dotted request field that takes the rows, empty when a request is a row. */
+    public Optional<String> rowsAt() {
+        return push().map(push -> push.target(caseName).rule().rowsAt());
+    }
+
+    /**
      * Reads one page from the source and maps its first record that is to be delivered. Sends one request to the source and
      * none to the target.
      *

@@ -26,6 +26,10 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             ResumeCommand.class,
             PreviewCommand.class,
+            LintCommand.class,
+            MapCommand.class,
+            TestCommand.class,
+            CompareCommand.class,
             CheckCommand.class
         })
 public final class CaravanCommand {
