@@ -80,28 +80,18 @@ public final class FieldMapping {
      * @param keys the records' keys, in the same order, for failures
      */
     public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
-        LookUpBatch batch = lookedUp(records, keys, source);
-        List<MappedRow> mapped = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            mapped.add(map(Scope.of(records.get(i), batch), Failures.of(keys.get(i))));
-        }
-        return mapped;
+        return map(records, keys, source, Explanations.none());
     }
 
     /** As {@link #map(List, List, LookUpSource)}, and tells for each field what it read and what became of it. */
     public List<Explanation> explain(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
-        LookUpBatch batch = lookedUp(records, keys, source);
-        List<Explanation> explained = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            Trace trace = new Trace();
-            Failures failures = Failures.of(keys.get(i));
-            MappedRow row = map(Scope.of(records.get(i), batch).traced(trace), failures);
-            explained.add(new Explanation(row, trace.fields(failures)));
-        }
-        return explained;
+        Explanations explanations = Explanations.wanted();
+        map(records, keys, source, explanations);
+        return explanations.list();
     }
 
-    private LookUpBatch lookedUp(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
+    private List<MappedRow> map(
+            List<Map<String, Object>> records, List<String> keys, LookUpSource source, Explanations explanations) {
         if (records.size() != keys.size()) {
             throw new IllegalArgumentException(records.size() + " records need as many keys, found " + keys.size());
         }
@@ -109,7 +99,11 @@ public final class FieldMapping {
         if (!lookingUp.isEmpty()) {
             batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
         }
-        return batch;
+        List<MappedRow> mapped = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i), explanations));
+        }
+        return mapped;
     }
 
     private void collect(Scope scope) {
@@ -117,13 +111,17 @@ public final class FieldMapping {
         lookingUp.forEach(row -> row.render(scope, unused, Failures.of("")));
     }
 
-    private MappedRow map(Scope scope, Failures failures) {
+    private MappedRow map(Scope scope, String key, Explanations explanations) {
+        Scope explained = explanations.of(scope);
+        Failures failures = Failures.of(key);
         Map<String, Object> payload = new LinkedHashMap<>();
         for (Row row : rows) {
-            row.render(scope, payload, failures);
+            row.render(explained, payload, failures);
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
-        return new MappedRow(whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
+        MappedRow row = new MappedRow(
+                whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
+        return explanations.done(row, failures);
     }
 
     /** The cases whose records its rows look up. */
