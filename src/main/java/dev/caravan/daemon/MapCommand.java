@@ -122,7 +122,7 @@ final class MapCommand implements Callable<Integer> {
 
     private List<MappedRow> explained(List<Explanation> explanations, List<Map<String, Object>> records) {
         ExplanationText text = new ExplanationText(spec.commandLine().getOut());
-        for (int i = 0; i < records.size(); i++) {
+        for (int i = 0; i < explanations.size(); i++) {
             text.print("#" + (i + 1), records.get(i), explanations.get(i));
         }
         return explanations.stream().map(Explanation::row).toList();
