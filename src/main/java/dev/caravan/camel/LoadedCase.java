@@ -58,8 +58,7 @@ public final class LoadedCase {
         return push().flatMap(push -> {
             WriteTarget target = push.target(caseName);
             return target.form() == null
-                    ? Optional.ofNullable(target.options().get("key"))
-                            .map(names -> names.split(",")[0].strip())
+                    ? Optional.ofNullable(target.options().get("key")).map(names -> names.split(",")[0].strip())
                     : Optional.of(target.form().identity());
         });
     }

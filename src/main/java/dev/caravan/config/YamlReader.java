@@ -84,7 +84,8 @@ final class YamlReader {
                 depth--;
             }
             if (depth > MAX_DEPTH) {
-                throw new ConfigException(place(event.getStartMark(), ""), Rule.SYNTAX, "nested deeper than 100 levels");
+                throw new ConfigException(
+                        place(event.getStartMark(), ""), Rule.SYNTAX, "nested deeper than 100 levels");
             }
         }
     }
@@ -136,7 +137,8 @@ final class YamlReader {
         ConfigMap.Entry earlier = entries.get(name);
         if (earlier != null) {
             int line = earlier.namePlace().line();
-            problems.add(at, Rule.SYNTAX, "duplicate key \"" + name + "\", first at line " + line + "; keep one of them");
+            problems.add(
+                    at, Rule.SYNTAX, "duplicate key \"" + name + "\", first at line " + line + "; keep one of them");
         } else {
             entries.put(name, new ConfigMap.Entry(at, node(value, at.path(), depth + 1)));
         }

@@ -60,7 +60,7 @@ public final class CaravanCommand {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         ErrorSentence errors = new ErrorSentence();
-        CommandLine command = new CommandLine(new CaravanCommand())
+        CommandLine command = line()
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(errors)
@@ -70,6 +70,11 @@ public final class CaravanCommand {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine line() {
+        return new CommandLine(new CaravanCommand());
     }
 
     /** Says which version this is. */

@@ -28,8 +28,8 @@ final class CaseFolders {
     List<String> wanted(List<String> names) {
         Set<String> known = names();
         if (known.isEmpty()) {
-            throw new CommandException(
-                    "There is no case with " + String.join(" or ", files) + " in " + root + "; name the folder by --routes");
+            throw new CommandException("There is no case with " + String.join(" or ", files) + " in " + root
+                    + "; name the folder by --routes");
         }
         for (String name : names) {
             if (!known.contains(name)) {

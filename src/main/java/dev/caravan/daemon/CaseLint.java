@@ -97,11 +97,12 @@ final class CaseLint {
                 examples.stream().map(MappingExample::record).toList();
         String file = files.nameOf(caseName, CaseMappings.FILE);
         String text = files.read(caseName, CaseMappings.FILE).orElse("");
-        mapping.absentFields(records).forEach(field -> findings.add(new LintFinding(
-                SpokenColumn.placeOf(field.name(), file, text),
-                LintRule.ABSENT_FIELD,
-                true,
-                field.sentence().replace("records", "records of " + ExampleFile.NAME))));
+        mapping.absentFields(records)
+                .forEach(field -> findings.add(new LintFinding(
+                        SpokenColumn.placeOf(field.name(), file, text),
+                        LintRule.ABSENT_FIELD,
+                        true,
+                        field.sentence().replace("records", "records of " + ExampleFile.NAME))));
     }
 
     private void routes() {
@@ -123,7 +124,8 @@ final class CaseLint {
         List<ConfigProblem> problems = new ArrayList<>();
         for (Throwable cause = failure.getCause(); cause != null && problems.isEmpty(); cause = cause.getCause()) {
             if (cause instanceof ConfigException config
-                    && config.problems().stream().allMatch(problem -> problem.place().line() > 0)) {
+                    && config.problems().stream()
+                            .allMatch(problem -> problem.place().line() > 0)) {
                 problems.addAll(config.problems());
             }
         }
@@ -134,15 +136,13 @@ final class CaseLint {
     private LintFinding placed(String sentence) {
         Matcher placed = PLACED.matcher(sentence);
         if (!placed.matches()) {
-            return new LintFinding(
-                    Place.of(files.nameOf(caseName, CaseFiles.ROUTE)), LintRule.ROUTE, false, sentence);
+            return new LintFinding(Place.of(files.nameOf(caseName, CaseFiles.ROUTE)), LintRule.ROUTE, false, sentence);
         }
         int line = placed.group(2) == null ? 0 : Integer.parseInt(placed.group(2));
         String route = files.read(caseName, CaseFiles.ROUTE).orElse("");
         int column = placed.group(3) == null
                 ? new SpokenColumn(route).of(line, placed.group(4))
                 : Integer.parseInt(placed.group(3));
-        return new LintFinding(
-                new Place(placed.group(1), line, column, ""), LintRule.ROUTE, false, placed.group(4));
+        return new LintFinding(new Place(placed.group(1), line, column, ""), LintRule.ROUTE, false, placed.group(4));
     }
 }

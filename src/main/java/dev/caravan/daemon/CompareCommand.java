@@ -50,7 +50,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "FIELD",
-            description = "Payloads with the same value here are compared (default: the target's identity, else by position) 匹配字段")
+            description =
+                    "Payloads with the same value here are compared (default: the target's identity, else by position) 匹配字段")
     private @Nullable String by;
 
     @Option(

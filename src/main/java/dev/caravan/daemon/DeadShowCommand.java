@@ -54,6 +54,7 @@ final class DeadShowCommand implements Callable<Integer> {
                 .row("message 消息", Objects.requireNonNullElse(record.note(), "-"));
         table.print(out);
         out.println();
-        out.println(record.content() == null ? "(the body is not kept any more 内容已清理)" : PrettyJson.of(record.content()));
+        out.println(
+                record.content() == null ? "(the body is not kept any more 内容已清理)" : PrettyJson.of(record.content()));
     }
 }

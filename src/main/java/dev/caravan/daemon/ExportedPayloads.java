@@ -34,8 +34,7 @@ final class ExportedPayloads {
      * @param rowsAt dotted names of request fields that take the rows
      * @param identity field by which a payload is known, null when there is none
      */
-    static List<Map<String, Object>> in(
-            List<Object> exported, List<String> rowsAt, @Nullable FieldPath identity) {
+    static List<Map<String, Object>> in(List<Object> exported, List<String> rowsAt, @Nullable FieldPath identity) {
         ExportedPayloads payloads = new ExportedPayloads(rowsAt, identity);
         exported.forEach(value -> payloads.collect(value, 0));
         return payloads.found;
@@ -80,9 +79,8 @@ final class ExportedPayloads {
     private static boolean isVendorEnvelope(Map<?, ?> map) {
         return holdsPayloads(map.get("data"))
                 && map.keySet().stream()
-                        .anyMatch(name -> String.valueOf(name)
-                                .toLowerCase(Locale.ROOT)
-                                .equals("formid"));
+                        .anyMatch(name ->
+                                String.valueOf(name).toLowerCase(Locale.ROOT).equals("formid"));
     }
 
     private static boolean holdsPayloads(@Nullable Object value) {

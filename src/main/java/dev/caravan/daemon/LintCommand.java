@@ -44,9 +44,8 @@ final class LintCommand implements Callable<Integer> {
         checkSettings(settings, findings);
         int checked;
         try (LookedAtCases cases = LookedAtCases.of(settings)) {
-            CaseFolders folders = new CaseFolders(
-                    settings,
-                    List.of(CaseFiles.ROUTE, CaseMappings.FILE, CaseSources.FILE));
+            CaseFolders folders =
+                    new CaseFolders(settings, List.of(CaseFiles.ROUTE, CaseMappings.FILE, CaseSources.FILE));
             List<String> wanted = folders.wanted(names);
             wanted.forEach(name -> findings.addAll(new CaseLint(cases, name).run()));
             checked = wanted.size();

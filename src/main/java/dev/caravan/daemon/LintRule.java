@@ -56,7 +56,8 @@ enum LintRule {
     }
 
     private static LintRule ofPath(String path, LintRule otherwise) {
-        List<String> keys = new ArrayList<>(List.of(path.replaceAll("\\[\\d+]", "").split("\\.")));
+        List<String> keys =
+                new ArrayList<>(List.of(path.replaceAll("\\[\\d+]", "").split("\\.")));
         if (keys.contains(CONDITION.word())) {
             return CONDITION;
         }

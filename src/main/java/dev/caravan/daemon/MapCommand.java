@@ -111,8 +111,10 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private List<MappedRow> printed(List<MappedRow> rows) {
-        List<Map<String, Object>> payloads =
-                rows.stream().filter(MappedRow::isMapped).map(MappedRow::payload).toList();
+        List<Map<String, Object>> payloads = rows.stream()
+                .filter(MappedRow::isMapped)
+                .map(MappedRow::payload)
+                .toList();
         spec.commandLine().getOut().println(PrettyJson.of(Json.write(payloads)));
         rows.stream()
                 .filter(row -> !row.isMapped())

@@ -95,7 +95,8 @@ final class RecordsFile {
                     values.add(Json.parse(lines[i]));
                 }
             } catch (JsonException malformed) {
-                throw new CommandException(option + " " + file + ":" + (i + 1) + ": " + malformed.getMessage(), malformed);
+                throw new CommandException(
+                        option + " " + file + ":" + (i + 1) + ": " + malformed.getMessage(), malformed);
             }
         }
         return values;

@@ -39,7 +39,8 @@ final class SchemaCheck {
     /** What the schema does not allow, each with its place. */
     List<LintFinding> check(ConfigDocument document) {
         List<LintFinding> findings = new ArrayList<>();
-        for (ValidationMessage message : schema.validate(new ObjectMapper().valueToTree(document.root().plain()))) {
+        for (ValidationMessage message :
+                schema.validate(new ObjectMapper().valueToTree(document.root().plain()))) {
             Place place = placeOf(document.root(), message);
             if (findings.stream().noneMatch(finding -> finding.isAt(place))) {
                 findings.add(new LintFinding(place, LintRule.SCHEMA, false, sentence(message)));
@@ -74,7 +75,9 @@ final class SchemaCheck {
         if (node instanceof ConfigMap map) {
             return map.node(String.valueOf(step));
         }
-        return node instanceof ConfigList list && step instanceof Integer index && index < list.items().size()
+        return node instanceof ConfigList list
+                        && step instanceof Integer index
+                        && index < list.items().size()
                 ? Optional.of(list.items().get(index))
                 : Optional.empty();
     }

@@ -52,7 +52,9 @@ final class StandIns {
                 VendorProfile profile = profiles.named(vendor);
                 profile.settings().forEach((key, rule) -> {
                     boolean needed = rule.required() || !rule.requiredWhen().isEmpty() || key.equals(URL);
-                    if (needed && rule.defaultValue() == null && known.find(prefix + key).isEmpty()) {
+                    if (needed
+                            && rule.defaultValue() == null
+                            && known.find(prefix + key).isEmpty()) {
                         overrides.setProperty(Settings.PREFIX + prefix + key, valueOf(key, rule, profile.transport()));
                     }
                 });

@@ -29,7 +29,10 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "0..*", paramLabel = "CASE", description = "Only these cases, not all that have a test.yaml 方案名")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CASE",
+            description = "Only these cases, not all that have a test.yaml 方案名")
     private List<String> names = new ArrayList<>();
 
     @Spec
@@ -75,8 +78,8 @@ final class TestCommand implements Callable<Integer> {
             return false;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("✗ " + caseName + ", " + example.name() + " ("
-                + example.place().withPath("") + ")");
+        out.println(
+                "✗ " + caseName + ", " + example.name() + " (" + example.place().withPath("") + ")");
         if (result.problem() != null) {
             out.println("  " + result.problem());
         }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param left {@link #ABSENT} when only the right one has it; null for JSON null
  * @param right {@link #ABSENT} when only the left one has it; null for JSON null
  */
-public record JsonDifference(String path, @Nullable Object left, @Nullable Object right) {
+public record JsonDifference(
+        String path, @Nullable Object left, @Nullable Object right) {
     /** Stands for a value that is not there. */
     public static final Object ABSENT = new Object() {
         @Override

@@ -46,7 +46,8 @@ public final class ExampleFile {
         boolean fails = test.has("fails");
         if (fails == test.has("payload")) {
             test.problem(
-                    Rule.MISSING_KEY, "an example says either what the record becomes (payload) or why it fails (fails)");
+                    Rule.MISSING_KEY,
+                    "an example says either what the record becomes (payload) or why it fails (fails)");
         }
         return new MappingExample(
                 test.text("name", "#" + number),

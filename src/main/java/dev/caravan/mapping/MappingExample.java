@@ -29,7 +29,8 @@ public record MappingExample(
      * @param differences left as written in the example, right as mapped
      * @param problem what else is wrong, null when nothing is
      */
-    public record Result(List<JsonDifference> differences, @Nullable String problem) {
+    public record Result(
+            List<JsonDifference> differences, @Nullable String problem) {
         /** Whether the mapping does what the example says. */
         public boolean holds() {
             return differences.isEmpty() && problem == null;

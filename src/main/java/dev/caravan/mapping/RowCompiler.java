@@ -120,7 +120,8 @@ final class RowCompiler {
         }
         String path = level.pathOf(field);
         names.object(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-        return new ObjectRow(new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
+        return new ObjectRow(
+                new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
     }
 
     private Row array(ConfigMap row, String field, List<ConfigMap> children, Level level) {

@@ -15,8 +15,8 @@ record RowText(Place place, String text) {
     /** Of a field that no row made. */
     static final RowText NONE = new RowText(Place.of(""), "");
 
-    private static final List<String> CAPTIONS = List.of(
-            "field", "label", "describe", "children", "id", "parent", "parent_id", "display", "enableDisplay");
+    private static final List<String> CAPTIONS =
+            List.of("field", "label", "describe", "children", "id", "parent", "parent_id", "display", "enableDisplay");
 
     static RowText of(ConfigMap row) {
         return new RowText(

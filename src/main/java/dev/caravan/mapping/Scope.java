@@ -11,8 +11,7 @@ final class Scope {
     private final @Nullable LookUpBatch lookUps;
     private final @Nullable Trace trace;
 
-    private Scope(
-            Map<?, ?> content, @Nullable Scope outer, @Nullable LookUpBatch lookUps, @Nullable Trace trace) {
+    private Scope(Map<?, ?> content, @Nullable Scope outer, @Nullable LookUpBatch lookUps, @Nullable Trace trace) {
         this.content = content;
         this.outer = outer;
         this.lookUps = lookUps;

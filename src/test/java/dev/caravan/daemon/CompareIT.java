@@ -19,7 +19,8 @@ class CompareIT {
     private Path temp;
 
     private static String payload(String number, String name) {
-        return "{\"FNumber\":\"" + number + "\",\"FName\":\"" + name + "\",\"FStockProperty\":\"1\",\"FCreateOrgId\":\"I0134\","
+        return "{\"FNumber\":\"" + number + "\",\"FName\":\"" + name
+                + "\",\"FStockProperty\":\"1\",\"FCreateOrgId\":\"I0134\","
                 + "\"FUseOrgId\":{\"FNumber\":\"I0134\"},\"FAllowMinusQty\":\"true\"}";
     }
 
@@ -30,9 +31,11 @@ class CompareIT {
         String requests = cases.beside(
                 "requests.json", "[{\"request\":{\"formid\":\"BD_STOCK\",\"data\":" + Json.write(model) + "}}]");
 
-        Outcome compare = cases.caravan("compare", CASE, "--against", requests, "--in", cases.beside("r.json", RECORDS));
-        assertThat(compare.out()).isEqualTo("by 按 FNumber: same 相同 2, different 不同 0, only theirs 仅平台 0,"
-                + " only ours 仅本方 0, not mapped 无法映射 0\n");
+        Outcome compare =
+                cases.caravan("compare", CASE, "--against", requests, "--in", cases.beside("r.json", RECORDS));
+        assertThat(compare.out())
+                .isEqualTo("by 按 FNumber: same 相同 2, different 不同 0, only theirs 仅平台 0,"
+                        + " only ours 仅本方 0, not mapped 无法映射 0\n");
         assertThat(compare.code()).isZero();
     }
 
@@ -44,7 +47,8 @@ class CompareIT {
                 "[" + payload("W1", "主仓库").replace("\"1\"", "1").replace("\"true\"", "\"true\",\"FNote\":null") + ","
                         + payload("W9", "x") + "]");
 
-        Outcome compare = cases.caravan("compare", CASE, "--against", requests, "--in", cases.beside("r.json", RECORDS));
+        Outcome compare =
+                cases.caravan("compare", CASE, "--against", requests, "--in", cases.beside("r.json", RECORDS));
         assertThat(compare.code()).isEqualTo(2);
         assertThat(compare.out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(

@@ -16,7 +16,8 @@ class ExportedPayloadsTest {
 
     private static List<Map<String, Object>> in(String exported, @Nullable String identity, String... rowsAt) {
         Object value = Json.parse(exported);
-        List<Object> values = value instanceof List<?> list ? new ArrayList<>(list) : List.of(Objects.requireNonNull(value));
+        List<Object> values =
+                value instanceof List<?> list ? new ArrayList<>(list) : List.of(Objects.requireNonNull(value));
         return ExportedPayloads.in(values, List.of(rowsAt), identity == null ? null : FieldPath.of(identity));
     }
 

@@ -17,10 +17,7 @@ class LintIT {
     private Path temp;
 
     private static List<String> findings(Outcome outcome) {
-        return outcome.out()
-                .lines()
-                .filter(line -> !line.startsWith("Cases "))
-                .toList();
+        return outcome.out().lines().filter(line -> !line.startsWith("Cases ")).toList();
     }
 
     @Test
@@ -51,7 +48,8 @@ class LintIT {
         assertThat(findings(lint))
                 .satisfiesExactly(
                         one -> assertThat(one)
-                                .startsWith(file + "2:21: request[0].labl: unknown key \"labl\"; did you mean \"label\"?")
+                                .startsWith(
+                                        file + "2:21: request[0].labl: unknown key \"labl\"; did you mean \"label\"?")
                                 .endsWith(" [unknown-key]"),
                         two -> assertThat(two)
                                 .isEqualTo(file + "3:30: request[1].label: expected [string, number, boolean, null],"
@@ -85,7 +83,8 @@ class LintIT {
                 .satisfiesExactly(
                         one -> assertThat(one).contains("source.yaml:1:34: ").endsWith(" [unknown-key]"),
                         two -> assertThat(two)
-                                .contains("source.yaml:2:33: condition[0][0].logic: unknown logic \"eqq\"; did you mean \"eq\"?")
+                                .contains(
+                                        "source.yaml:2:33: condition[0][0].logic: unknown logic \"eqq\"; did you mean \"eq\"?")
                                 .endsWith(" [condition]"));
 
         cases.write("tplus-inventory/source.yaml", "otherRequest: [{ field: dataKy, value: param }]\n");
@@ -121,7 +120,9 @@ class LintIT {
                         .contains("caravan.properties:")
                         .contains("did you mean \"caravan.connection.k3cloud.app-id\"?")
                         .endsWith(" [setting]"))
-                .anySatisfy(one -> assertThat(one).contains("vendors/jackyun.yaml:1:1: labl: ").endsWith(" [unknown-key]"))
+                .anySatisfy(one -> assertThat(one)
+                        .contains("vendors/jackyun.yaml:1:1: labl: ")
+                        .endsWith(" [unknown-key]"))
                 .anySatisfy(one -> assertThat(one).contains("test.yaml:2:19: ").contains("did you mean \"payload\"?"));
     }
 
@@ -137,10 +138,13 @@ class LintIT {
                 .satisfiesExactly(
                         one -> assertThat(one)
                                 .contains("mapping.yaml:3:")
-                                .contains("warning: the source field \"warehouseNam\" is absent in all records of test.yaml;"
-                                        + " did you mean \"warehouseName\"?")
+                                .contains(
+                                        "warning: the source field \"warehouseNam\" is absent in all records of test.yaml;"
+                                                + " did you mean \"warehouseName\"?")
                                 .endsWith(" [absent-field]"),
-                        two -> assertThat(two).contains("warning: \"response\" has no effect").endsWith(" [no-effect]"));
+                        two -> assertThat(two)
+                                .contains("warning: \"response\" has no effect")
+                                .endsWith(" [no-effect]"));
     }
 
     @Test
@@ -164,7 +168,8 @@ class LintIT {
         Outcome lint = cases.caravan("lint", CASE + "s");
         assertThat(lint.code()).isEqualTo(1);
         assertThat(lint.err()).contains("did you mean " + CASE + "?");
-        assertThat(CommandWorld.execute("lint", "--routes=" + temp.resolve("none")).code())
+        assertThat(CommandWorld.execute("lint", "--routes=" + temp.resolve("none"))
+                        .code())
                 .isEqualTo(1);
     }
 }

@@ -27,14 +27,16 @@ class MapIT {
 
     @Test
     void printsThePayloadsAsJsonWithEveryDigit() throws IOException {
-        String mapping = cases.beside("m.yaml", "request: [{ field: FQty, value: '{{qty}}' }, { field: a.b, value: 仓 }]");
+        String mapping =
+                cases.beside("m.yaml", "request: [{ field: FQty, value: '{{qty}}' }, { field: a.b, value: 仓 }]");
         String records = cases.beside("r.json", "[{\"qty\":1.10},{\"qty\":12345678901234567890}]");
 
         Outcome map = cases.caravan("map", mapping, "--in", records);
         assertThat(map.code()).isZero();
         assertThat(map.out()).contains("1.10").contains("12345678901234567890");
         assertThat(Json.parse(map.out()))
-                .isEqualTo(Json.parse("[{\"FQty\":1.10,\"a\":{\"b\":\"仓\"}},{\"FQty\":12345678901234567890,\"a\":{\"b\":\"仓\"}}]"));
+                .isEqualTo(Json.parse(
+                        "[{\"FQty\":1.10,\"a\":{\"b\":\"仓\"}},{\"FQty\":12345678901234567890,\"a\":{\"b\":\"仓\"}}]"));
     }
 
     @Test
@@ -88,19 +90,23 @@ class MapIT {
         assertThat(cases.caravan("map", CASE, "--in", temp.resolve("none.json").toString())
                         .err())
                 .contains("none.json: there is no such file");
-        assertThat(cases.caravan("map", CASE, "--in", cases.beside("a.json", " ")).err())
+        assertThat(cases.caravan("map", CASE, "--in", cases.beside("a.json", " "))
+                        .err())
                 .contains("there is nothing in it");
         assertThat(cases.caravan("map", CASE, "--in", cases.beside("b.json", "{\"a\":1}\n{\"a\":}\n"))
                         .err())
                 .contains("b.json:2: not valid JSON at line 1, column");
-        assertThat(cases.caravan("map", CASE, "--in", cases.beside("c.json", "[{},7]")).err())
+        assertThat(cases.caravan("map", CASE, "--in", cases.beside("c.json", "[{},7]"))
+                        .err())
                 .contains("element 2 is no object");
-        assertThat(cases.caravan("map", CASE, "--in", cases.beside("d.json", "{\n\"a\": x }")).err())
+        assertThat(cases.caravan("map", CASE, "--in", cases.beside("d.json", "{\n\"a\": x }"))
+                        .err())
                 .contains("at line 2");
         Outcome unknown = cases.caravan("map", "jackyun-warehouse", "--in", cases.beside("e.json", "{}"));
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("there is no routes/jackyun-warehouse/mapping.yaml");
-        assertThat(cases.caravan("map", "x/mapping.yaml", "--in", cases.beside("f.json", "{}")).err())
+        assertThat(cases.caravan("map", "x/mapping.yaml", "--in", cases.beside("f.json", "{}"))
+                        .err())
                 .contains("There is no file x/mapping.yaml");
         assertThat(cases.caravan("map", cases.beside("g.yaml", "requst: []"), "--in", cases.beside("h.json", "{}"))
                         .err())

@@ -30,9 +30,7 @@ class JsonDifferenceTest {
     void namesEveryPlaceAndWhatOneSideLacks() {
         assertThat(between("{\"a\":{\"b\":[{\"c\":1},{\"c\":2}],\"x\":null}}", "{\"a\":{\"b\":[{\"c\":1,\"d\":3}]}}"))
                 .containsExactly(
-                        "a.b[0].d: (absent), not 3",
-                        "a.b[1]: {\"c\":2}, not (absent)",
-                        "a.x: null, not (absent)");
+                        "a.b[0].d: (absent), not 3", "a.b[1]: {\"c\":2}, not (absent)", "a.x: null, not (absent)");
         assertThat(between("[]", "{}")).containsExactly("[], not {}");
         assertThat(between("null", "null")).isEmpty();
     }

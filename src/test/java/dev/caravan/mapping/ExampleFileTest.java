@@ -30,7 +30,8 @@ class ExampleFileTest {
     void anExampleMaySayWhyARecordFails() {
         FieldMapping mapping = rows("{ field: a, type: int, value: '{{x}}' }");
 
-        assertThat(tried(mapping, "{ record: { x: abc }, fails: a whole number }").holds())
+        assertThat(tried(mapping, "{ record: { x: abc }, fails: a whole number }")
+                        .holds())
                 .isTrue();
         assertThat(tried(mapping, "{ record: { x: abc }, fails: a date }").problem())
                 .contains("but not with \"a date\"")
@@ -59,7 +60,8 @@ class ExampleFileTest {
     @Test
     void namesEverythingThatIsWrongWithItsPlace() {
         assertThatThrownBy(() -> ExampleFile.read(
-                        "test.yaml", "tests:\n  - { recrd: {}, payload: {} }\n  - { record: {}, payload: {}, fails: x }\n"))
+                        "test.yaml",
+                        "tests:\n  - { recrd: {}, payload: {} }\n  - { record: {}, payload: {}, fails: x }\n"))
                 .hasMessageContaining("test.yaml:2:7: tests[0].recrd: unknown key \"recrd\"; did you mean \"record\"?")
                 .hasMessageContaining("\"record\" is missing")
                 .hasMessageContaining("test.yaml:3:5: tests[1]: an example says either");

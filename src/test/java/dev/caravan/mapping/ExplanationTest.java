@@ -16,13 +16,11 @@ class ExplanationTest {
 
     @Test
     void tellsForEveryFieldItsRuleWhatWasReadAndWhatItBecame() {
-        Explanation explanation = explain(
-                mapping("""
+        Explanation explanation = explain(mapping("""
                         request:
                           - { field: FName, label: 名称, value: "{{a.name}}-{{no}}", is_required: true }
                           - { field: FOrg, value: "100", parser: { name: ConvertObjectParser, params: FNumber } }
-                        """),
-                "{\"a\":{\"name\":\"主仓\"},\"no\":7}");
+                        """), "{\"a\":{\"name\":\"主仓\"},\"no\":7}");
 
         assertThat(explanation.row().payload()).hasToString("{FName=主仓-7, FOrg={FNumber=100}}");
         ExplainedField name = explanation.fields().get(0);
@@ -57,7 +55,8 @@ class ExplanationTest {
     @Test
     void showsTheFieldsOfEveryElementOfAnArray() {
         Explanation explanation = explain(
-                rows("{ field: lines, type: array, value: items, children: [ { field: q, type: int, value: '{{items.q}}' } ] }"),
+                rows(
+                        "{ field: lines, type: array, value: items, children: [ { field: q, type: int, value: '{{items.q}}' } ] }"),
                 "{\"items\":[{\"q\":1},{\"q\":\"x\"}]}");
 
         assertThat(explanation.fields())
@@ -74,6 +73,7 @@ class ExplanationTest {
         String record = "{\"x\":\"y\"}";
 
         assertThat(explain(mapping, record).row())
-                .isEqualTo(mapping.map(List.of(Json.parseObject(record)), List.of("K1")).get(0));
+                .isEqualTo(mapping.map(List.of(Json.parseObject(record)), List.of("K1"))
+                        .get(0));
     }
 }
