@@ -41,7 +41,7 @@ final class ComparisonText {
             failures.stream().limit(limit).forEach(out::println);
         }
         summary(comparison, different.size(), missing.size(), failures.size());
-        return different.isEmpty() && missing.isEmpty() && !failed ? 0 : RunConsole.SOME_LEFT;
+        return different.isEmpty() && missing.isEmpty() && !failed ? 0 : CaseOutcome.SOME_LEFT;
     }
 
     private void print(Pair pair) {

@@ -107,7 +107,7 @@ final class MapCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         compiled.absentFields(records).forEach(field -> err.println(field.sentence()));
         boolean whole = rows.stream().allMatch(MappedRow::isMapped);
-        return whole ? 0 : RunConsole.SOME_LEFT;
+        return whole ? 0 : CaseOutcome.SOME_LEFT;
     }
 
     private List<MappedRow> printed(List<MappedRow> rows) {

@@ -49,7 +49,7 @@ final class TestCommand implements Callable<Integer> {
             for (String name : wanted) {
                 allHold &= isProved(context, name);
             }
-            return allHold ? 0 : RunConsole.SOME_LEFT;
+            return allHold ? 0 : CaseOutcome.SOME_LEFT;
         } finally {
             context.stop();
         }
