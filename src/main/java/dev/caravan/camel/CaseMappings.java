@@ -1,7 +1,6 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
-import dev.caravan.mapping.CaseNames;
 import dev.caravan.mapping.FieldMapping;
 import java.time.ZoneId;
 import org.apache.camel.CamelContext;
@@ -20,13 +19,20 @@ public final class CaseMappings {
 
     private CaseMappings() {}
 
+    /** The mapping of a case for its deliveries. */
+    static FieldMapping load(CamelContext context, String caseName) {
+        FieldMapping mapping = trial(context, caseName);
+        mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return mapping;
+    }
+
     /**
-     * The mapping of a case.
+     * The mapping of a case, to be tried without its store.
      *
      * @throws CaravanException when it has none
      * @throws dev.caravan.config.ConfigException with every problem of its file
      */
-    public static FieldMapping load(CamelContext context, String caseName) {
+    public static FieldMapping trial(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
         String file = files.nameOf(caseName, FILE);
         String text = files.read(caseName, FILE)
@@ -34,9 +40,7 @@ public final class CaseMappings {
                         + NearestName.of(caseName, files.names())
                                 .map(near -> "; did you mean map:" + near + "?")
                                 .orElse("; a case's mapping lies beside its route")));
-        FieldMapping mapping = read(file, text, new LookUpCases(context));
-        mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
-        return mapping;
+        return FieldMapping.read(file, text, DEFAULT_ZONE, new LookUpCases(context));
     }
 
     /**
@@ -45,18 +49,14 @@ public final class CaseMappings {
      * @param file its name for messages
      * @throws dev.caravan.config.ConfigException with every problem
      */
-    public static FieldMapping read(CamelContext context, String file, String text) {
+    public static FieldMapping trial(CamelContext context, String file, String text) {
         LookUpCases known = new LookUpCases(context);
-        return read(file, text, written -> {
+        return FieldMapping.read(file, text, DEFAULT_ZONE, written -> {
             try {
                 return known.caseOf(written);
             } catch (IllegalArgumentException unknown) {
                 return written;
             }
         });
-    }
-
-    private static FieldMapping read(String file, String text, CaseNames cases) {
-        return FieldMapping.read(file, text, DEFAULT_ZONE, cases);
     }
 }

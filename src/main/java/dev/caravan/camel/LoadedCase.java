@@ -46,10 +46,10 @@ public final class LoadedCase {
     /**
      * Payloads as they would be sent: what the profile wraps is wrapped. The same payloads when no push ends the delivery.
      *
-     * @param options those of the mapping
+     * @param mapping that made them
      */
-    public List<Map<String, Object>> asSent(List<Map<String, Object>> payloads, Map<String, Object> options) {
-        return push().map(push -> new WriteCalls(push.target(caseName, options)).fieldsOf(payloads))
+    public List<Map<String, Object>> asSent(List<Map<String, Object>> payloads, FieldMapping mapping) {
+        return push().map(push -> new WriteCalls(push.target(caseName, mapping.options())).fieldsOf(payloads))
                 .orElse(payloads);
     }
 
@@ -115,7 +115,7 @@ public final class LoadedCase {
         if (endpoint("map:", MapEndpoint.class).isEmpty()) {
             return read.of(record.text(), null, null, "the case maps nothing");
         }
-        FieldMapping mapping = CaseMappings.load(context, caseName);
+        FieldMapping mapping = CaseMappings.trial(context, caseName);
         MappedRow row = mapping.map(List.of(Objects.requireNonNull(record.content())), List.of("#1"), lookUps())
                 .get(0);
         if (!row.isMapped()) {

@@ -41,7 +41,7 @@ final class CaseLint {
     /** Every problem and warning, in the order of files and lines. */
     SortedSet<LintFinding> run() {
         Optional<FieldMapping> mapping = inFile(
-                CaseMappings.FILE, "mapping", LintRule.VALUE, () -> CaseMappings.load(cases.context(), caseName));
+                CaseMappings.FILE, "mapping", LintRule.VALUE, () -> CaseMappings.trial(cases.context(), caseName));
         mapping.ifPresent(found -> warn(found.warnings()));
         inFile(CaseSources.FILE, "source", LintRule.VALUE, () -> CaseSources.load(cases.context(), caseName))
                 .ifPresent(found -> warn(found.warnings()));

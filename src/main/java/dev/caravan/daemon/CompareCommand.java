@@ -71,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = Settings.load(options);
         try (LookedAtCases cases = LookedAtCases.of(settings)) {
-            FieldMapping mapping = CaseMappings.load(cases.context(), caseName);
+            FieldMapping mapping = CaseMappings.trial(cases.context(), caseName);
             LoadedCase loaded = LoadedCase.of(cases.context(), caseName);
             if (Caravan.of(cases.context())
                     .caseFiles()
@@ -94,11 +94,11 @@ final class CompareCommand implements Callable<Integer> {
             throw new CommandException("--against " + against + ": no payload was found in it; name by --rows where "
                     + "a request holds them");
         }
-        PayloadComparison comparison = new PayloadComparison(loaded.asSent(theirs, mapping.options()), identity);
+        PayloadComparison comparison = new PayloadComparison(loaded.asSent(theirs, mapping), identity);
         List<String> failures = new ArrayList<>();
         MappedRecords mapped = new MappedRecords(mapping, row -> {
             if (row.isMapped()) {
-                loaded.asSent(List.of(row.payload()), mapping.options()).forEach(comparison::offer);
+                loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
             } else {
                 comparison.skip();
                 failures.add(row.sentence());

@@ -72,10 +72,10 @@ final class MapCommand implements Callable<Integer> {
         Path file = Path.of(mapping);
         if (!Files.isRegularFile(file)) {
             requireCase(mapping);
-            return CaseMappings.load(context, mapping);
+            return CaseMappings.trial(context, mapping);
         }
         try {
-            return CaseMappings.read(context, mapping, Files.readString(file));
+            return CaseMappings.trial(context, mapping, Files.readString(file));
         } catch (IOException unreadable) {
             throw new CommandException(mapping + " cannot be read: " + unreadable.getMessage(), unreadable);
         }

@@ -57,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
 
     private boolean isProved(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
-        FieldMapping mapping = CaseMappings.load(context, caseName);
+        FieldMapping mapping = CaseMappings.trial(context, caseName);
         List<MappingExample> examples = ExampleFile.read(
                 files.nameOf(caseName, ExampleFile.NAME),
                 files.read(caseName, ExampleFile.NAME).orElse(""));
