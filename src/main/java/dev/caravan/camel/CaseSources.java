@@ -10,11 +10,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a case's {@code source.yaml}.
  */
-public final class CaseSources {
-    /** Its name in the case's folder. */
-    public static final String FILE = "source.yaml";
-
+final class CaseSources {
     private static final Logger LOG = LoggerFactory.getLogger(CaseSources.class);
+    static final String FILE = "source.yaml";
 
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -33,12 +31,8 @@ public final class CaseSources {
                 .forEach(warning -> LOG.warn("{}", warning));
     }
 
-    /**
-     * The case's own, or one that asks nothing when it has none.
-     *
-     * @throws dev.caravan.config.ConfigException with every problem of its file
-     */
-    public static SourceConfiguration load(CamelContext context, String caseName) {
+    /** The case's own, or one that asks nothing when it has none. */
+    static SourceConfiguration load(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
         return files.read(caseName, FILE)
                 .map(text -> SourceConfiguration.read(files.nameOf(caseName, FILE), text, DEFAULT_ZONE))

@@ -3,7 +3,6 @@ package dev.caravan.daemon;
 import dev.caravan.camel.Caravan;
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.camel.CaseMappings;
-import dev.caravan.camel.CaseSources;
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigProblem;
@@ -11,6 +10,8 @@ import dev.caravan.config.Place;
 import dev.caravan.mapping.ExampleFile;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappingExample;
+import dev.caravan.mapping.SourceConfiguration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ import java.util.regex.Pattern;
  * Finds everything that is wrong with the files of one case. Used once.
  */
 final class CaseLint {
+    static final String SOURCE = "source.yaml";
+
+    /** What is wrong with a source is the same in every zone. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private static final Pattern PLACED = Pattern.compile("(?s)([^:\\n]+\\.yaml)(?::(\\d+)(?::(\\d+))?)?: (.*)");
 
     private final LookedAtCases cases;
@@ -43,7 +49,14 @@ final class CaseLint {
         Optional<FieldMapping> mapping = inFile(
                 CaseMappings.FILE, "mapping", LintRule.VALUE, () -> CaseMappings.trial(cases.context(), caseName));
         mapping.ifPresent(found -> warn(found.warnings()));
-        inFile(CaseSources.FILE, "source", LintRule.VALUE, () -> CaseSources.load(cases.context(), caseName))
+        inFile(
+                        SOURCE,
+                        "source",
+                        LintRule.VALUE,
+                        () -> SourceConfiguration.read(
+                                files.nameOf(caseName, SOURCE),
+                                files.read(caseName, SOURCE).orElse(""),
+                                ZONE))
                 .ifPresent(found -> warn(found.warnings()));
         Optional<List<MappingExample>> examples = inFile(
                 ExampleFile.NAME,

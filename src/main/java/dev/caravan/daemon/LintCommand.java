@@ -2,7 +2,6 @@ package dev.caravan.daemon;
 
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.camel.CaseMappings;
-import dev.caravan.camel.CaseSources;
 import dev.caravan.config.ConfigException;
 import dev.caravan.vendor.VendorProfiles;
 import java.io.PrintWriter;
@@ -45,7 +44,7 @@ final class LintCommand implements Callable<Integer> {
         int checked;
         try (LookedAtCases cases = LookedAtCases.of(settings)) {
             CaseFolders folders =
-                    new CaseFolders(settings, List.of(CaseFiles.ROUTE, CaseMappings.FILE, CaseSources.FILE));
+                    new CaseFolders(settings, List.of(CaseFiles.ROUTE, CaseMappings.FILE, CaseLint.SOURCE));
             List<String> wanted = folders.wanted(names);
             wanted.forEach(name -> findings.addAll(new CaseLint(cases, name).run()));
             checked = wanted.size();

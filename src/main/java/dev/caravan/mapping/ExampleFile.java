@@ -14,9 +14,6 @@ public final class ExampleFile {
     /** Its name in the case's folder. */
     public static final String NAME = "test.yaml";
 
-    static final List<String> KEYS = List.of("tests");
-    static final List<String> TEST_KEYS = List.of("name", "record", "payload", "fails", "lookups");
-
     private ExampleFile() {}
 
     /**
@@ -28,7 +25,7 @@ public final class ExampleFile {
     public static List<MappingExample> read(String file, String text) {
         ConfigDocument document = ConfigDocument.read(file, text);
         ConfigMap map = document.map();
-        map.allowOnly(KEYS);
+        Keys.EXAMPLES.check(map);
         List<ConfigMap> tests = map.maps("tests");
         if (tests.isEmpty()) {
             map.problem(Rule.MISSING_KEY, "\"tests\" is missing: it lists examples with record and payload");
@@ -42,7 +39,7 @@ public final class ExampleFile {
     }
 
     private static MappingExample example(ConfigMap test, int number) {
-        test.allowOnly(TEST_KEYS);
+        Keys.EXAMPLE.check(test);
         boolean fails = test.has("fails");
         if (fails == test.has("payload")) {
             test.problem(
