@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         PayloadComparison comparison = new PayloadComparison(loaded.asSent(theirs, mapping), identity);
         List<String> failures = new ArrayList<>();
-        MappedRecords mapped = new MappedRecords(mapping, row -> {
+        MappedRecords mapped = new MappedRecords(mapping, MappedRecords.BATCH, row -> {
             if (row.isMapped()) {
                 loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
             } else {

@@ -9,38 +9,42 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.StoreLookUps;
 import dev.caravan.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 
 /**
- * Maps many records in batches: those of a file, or those a case has staged.
+ * Maps many records in batches: those of a file, or those a case has staged. Used once.
  */
 final class MappedRecords {
-    private static final int BATCH = 500;
+    /** Mapped and looked up together. */
+    static final int BATCH = 500;
 
     private final FieldMapping mapping;
+    private final int batch;
     private final Consumer<MappedRow> rows;
+    private final List<Map<String, Object>> records = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
 
     /**
-     * @param rows takes what becomes of each record, in order
+     * @param batch most records that are mapped together
+     * @param rows takes what becomes of the records, in order
      */
-    MappedRecords(FieldMapping mapping, Consumer<MappedRow> rows) {
+    MappedRecords(FieldMapping mapping, int batch, Consumer<MappedRow> rows) {
         this.mapping = mapping;
+        this.batch = batch;
         this.rows = rows;
     }
 
-    void ofFile(List<Map<String, Object>> records, LookUpSource lookUps) {
-        for (int start = 0; start < records.size(); start += BATCH) {
-            List<Map<String, Object>> batch = records.subList(start, Math.min(records.size(), start + BATCH));
-            int first = start + 1;
-            List<String> keys = IntStream.range(first, first + batch.size())
-                    .mapToObj(position -> "#" + position)
-                    .toList();
-            mapping.map(batch, keys, lookUps).forEach(rows);
+    void ofFile(List<Map<String, Object>> all, LookUpSource lookUps) {
+        int position = 0;
+        for (Map<String, Object> record : all) {
+            position++;
+            add(record, "#" + position, lookUps);
         }
+        map(lookUps);
     }
 
     /** All that would be delivered, whether it has been or not. */
@@ -52,17 +56,27 @@ final class MappedRecords {
         List<StoredRecord> page;
         do {
             page = store.records().lookUp(caseId, ContentQuery.all(after, BATCH));
-            List<StoredRecord> kept = page.stream()
-                    .filter(record -> record.content() != null && record.status() != RecordStatus.FILTERED)
-                    .toList();
-            mapping.map(
-                            kept.stream()
-                                    .map(record -> Json.parseObject(String.valueOf(record.content())))
-                                    .toList(),
-                            kept.stream().map(StoredRecord::key).toList(),
-                            lookUps)
-                    .forEach(rows);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+            for (StoredRecord record : page) {
+                after = record.id();
+                if (record.content() != null && record.status() != RecordStatus.FILTERED) {
+                    add(Json.parseObject(record.content()), record.key(), lookUps);
+                }
+            }
         } while (page.size() == BATCH);
+        map(lookUps);
+    }
+
+    private void add(Map<String, Object> record, String key, LookUpSource lookUps) {
+        records.add(record);
+        keys.add(key);
+        if (records.size() == batch) {
+            map(lookUps);
+        }
+    }
+
+    private void map(LookUpSource lookUps) {
+        mapping.map(List.copyOf(records), List.copyOf(keys), lookUps).forEach(rows);
+        records.clear();
+        keys.clear();
     }
 }

@@ -8,6 +8,7 @@ import dev.caravan.mapping.ExampleFile;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappingExample;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,11 +40,14 @@ final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private final ExampleClock clock = new ExampleClock(Clock.systemUTC());
+
     @Override
     public Integer call() {
         Settings settings = Settings.load(options);
         List<String> wanted = new CaseFolders(settings, List.of(ExampleFile.NAME)).wanted(names);
         CamelContext context = Contexts.make(settings);
+        context.getRegistry().bind("clock", clock);
         try {
             boolean allHold = true;
             for (String name : wanted) {
@@ -63,6 +67,7 @@ final class TestCommand implements Callable<Integer> {
                 files.read(caseName, ExampleFile.NAME).orElse(""));
         int holding = 0;
         for (MappingExample example : examples) {
+            clock.set(example.now());
             holding += isShown(caseName, example, example.tryWith(mapping)) ? 0 : 1;
         }
         spec.commandLine()

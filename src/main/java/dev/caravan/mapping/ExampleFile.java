@@ -4,10 +4,14 @@ import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.Rule;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a case's {@code test.yaml}: examples that prove its mapping. */
 public final class ExampleFile {
@@ -49,10 +53,21 @@ public final class ExampleFile {
         return new MappingExample(
                 test.text("name", "#" + number),
                 test.place(),
+                now(test),
                 content(test.map("record")),
                 fails ? null : content(test.mapOrEmpty("payload")),
                 fails ? test.text("fails") : null,
                 lookUps(test.mapOrEmpty("lookups")));
+    }
+
+    private static @Nullable Instant now(ConfigMap test) {
+        String text = test.text("now", "");
+        try {
+            return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException malformed) {
+            test.problem("now", "\"" + text + "\" is no moment; write one such as 2024-01-31T08:00:00+08:00");
+            return null;
+        }
     }
 
     private static Map<String, List<Map<String, Object>>> lookUps(ConfigMap cases) {

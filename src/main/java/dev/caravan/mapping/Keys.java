@@ -111,7 +111,7 @@ record Keys(List<String> used, Map<String, String> refused) {
 
     static final Keys EXAMPLES = new Keys(List.of("tests"), Map.of());
 
-    static final Keys EXAMPLE = new Keys(List.of("name", "record", "payload", "fails", "lookups"), Map.of());
+    static final Keys EXAMPLE = new Keys(List.of("name", "now", "record", "payload", "fails", "lookups"), Map.of());
 
     /** Notes a problem for every key that cannot stand in the map. */
     void check(ConfigMap map) {

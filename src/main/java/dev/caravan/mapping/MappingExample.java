@@ -2,6 +2,7 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.Place;
 import dev.caravan.json.JsonDifference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name for people
  * @param place where it stands
+ * @param now the moment of the mapping, null when it does not matter
  * @param record as it is staged
  * @param payload what it becomes, whole; null when it must fail
  * @param fails text within the reason why it is refused; null when it must not be
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MappingExample(
         String name,
         Place place,
+        @Nullable Instant now,
         Map<String, Object> record,
         @Nullable Map<String, Object> payload,
         @Nullable String fails,

@@ -65,6 +65,8 @@ class ExampleFileTest {
                 .hasMessageContaining("test.yaml:2:7: tests[0].recrd: unknown key \"recrd\"; did you mean \"record\"?")
                 .hasMessageContaining("\"record\" is missing")
                 .hasMessageContaining("test.yaml:3:5: tests[1]: an example says either");
+        assertThatThrownBy(() -> ExampleFile.read("test.yaml", "tests: [{ now: 2024-01-31, record: {}, payload: {} }]"))
+                .hasMessageContaining("test.yaml:1:11: tests[0].now: \"2024-01-31\" is no moment");
         assertThatThrownBy(() -> ExampleFile.read("test.yaml", "")).hasMessageContaining("\"tests\" is missing");
         assertThatThrownBy(() -> ExampleFile.read("test.yaml", "tests: 1"))
                 .hasMessageContaining("expected a list, found a number");
