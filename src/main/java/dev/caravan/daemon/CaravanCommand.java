@@ -60,8 +60,7 @@ public final class CaravanCommand {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         ErrorSentence errors = new ErrorSentence();
-        CommandLine command = line()
-                .setOut(out)
+        CommandLine command = line().setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

@@ -35,11 +35,13 @@ final class CaseLint {
 
     private final LookedAtCases cases;
     private final CaseFiles files;
+    private final SchemaCheck schemas;
     private final String caseName;
     private final SortedSet<LintFinding> findings = new TreeSet<>();
 
-    CaseLint(LookedAtCases cases, String caseName) {
+    CaseLint(LookedAtCases cases, SchemaCheck schemas, String caseName) {
         this.cases = cases;
+        this.schemas = schemas;
         this.files = Caravan.of(cases.context()).caseFiles();
         this.caseName = caseName;
     }
@@ -91,7 +93,7 @@ final class CaseLint {
     /** What the compiler has said better is not said again. */
     private void checkSchema(String file, String text, String schema) {
         try {
-            for (LintFinding finding : new SchemaCheck(schema).check(ConfigDocument.read(file, text))) {
+            for (LintFinding finding : schemas.check(schema, ConfigDocument.read(file, text))) {
                 if (findings.stream().noneMatch(known -> known.isAt(finding.place()))) {
                     findings.add(finding);
                 }

@@ -4,6 +4,7 @@ import dev.caravan.daemon.PayloadComparison.Pair;
 import dev.caravan.json.JsonDifference;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints where payloads differ, and how many do.
@@ -53,7 +54,7 @@ final class ComparisonText {
         table.print(out);
     }
 
-    private static String side(Object value) {
+    private static String side(@Nullable Object value) {
         return DisplayWidth.cut(JsonDifference.text(value), WIDEST);
     }
 

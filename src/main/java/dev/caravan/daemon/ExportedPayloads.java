@@ -67,9 +67,13 @@ final class ExportedPayloads {
                 return Optional.of(rows);
             }
         }
+        return envelopeOf(map);
+    }
+
+    private static Optional<Object> envelopeOf(Map<?, ?> map) {
         for (String name : ENVELOPES) {
             Object inner = map.get(name);
-            if (holdsPayloads(inner)) {
+            if (inner != null && holdsPayloads(inner)) {
                 return Optional.of(inner);
             }
         }

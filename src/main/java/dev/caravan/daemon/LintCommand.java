@@ -46,7 +46,8 @@ final class LintCommand implements Callable<Integer> {
             CaseFolders folders =
                     new CaseFolders(settings, List.of(CaseFiles.ROUTE, CaseMappings.FILE, CaseLint.SOURCE));
             List<String> wanted = folders.wanted(names);
-            wanted.forEach(name -> findings.addAll(new CaseLint(cases, name).run()));
+            SchemaCheck schemas = new SchemaCheck();
+            wanted.forEach(name -> findings.addAll(new CaseLint(cases, schemas, name).run()));
             checked = wanted.size();
         }
         return show(findings, checked);

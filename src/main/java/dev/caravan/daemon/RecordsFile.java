@@ -52,11 +52,12 @@ final class RecordsFile {
     /** The elements of an array, or the values of the lines, or the only value. */
     List<Object> values() {
         String text = text();
-        if (text.isBlank()) {
-            throw new CommandException(at() + "there is nothing in it; write {…}, [{…}, …] or one {…} on each line");
-        }
         try {
-            Object value = Json.parse(text);
+            Object value = text.isBlank() ? null : Json.parse(text);
+            if (value == null) {
+                throw new CommandException(
+                        at() + "there is nothing in it; write {…}, [{…}, …] or one {…} on each line");
+            }
             return value instanceof List<?> list ? new ArrayList<>(list) : listOf(value);
         } catch (JsonException notOne) {
             if (isLines(text)) {

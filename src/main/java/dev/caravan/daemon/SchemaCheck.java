@@ -19,28 +19,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks documents with one of the JSON Schemas that editors use: what an editor underlines, the lint says too.
+ * Checks documents with the JSON Schemas that editors use: what an editor underlines, the lint says too. Used by one thread.
  */
 final class SchemaCheck {
     private static final String FOLDER = "classpath:META-INF/caravan/schema/";
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
-    private final JsonSchema schema;
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private final SchemaValidatorsConfig config =
+            SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+    private final ObjectMapper mapper = new ObjectMapper();
 
     /**
+     * What a schema does not allow, each with its place.
+     *
      * @param name {@code mapping}, {@code source} or {@code test}
      */
-    SchemaCheck(String name) {
-        SchemaValidatorsConfig config =
-                SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
-        schema = SCHEMAS.getSchema(SchemaLocation.of(FOLDER + name + ".schema.json"), config);
-    }
-
-    /** What the schema does not allow, each with its place. */
-    List<LintFinding> check(ConfigDocument document) {
+    List<LintFinding> check(String name, ConfigDocument document) {
+        JsonSchema schema = schemas.getSchema(SchemaLocation.of(FOLDER + name + ".schema.json"), config);
         List<LintFinding> findings = new ArrayList<>();
         for (ValidationMessage message :
-                schema.validate(new ObjectMapper().valueToTree(document.root().plain()))) {
+                schema.validate(mapper.valueToTree(document.root().plain()))) {
             Place place = placeOf(document.root(), message);
             if (findings.stream().noneMatch(finding -> finding.isAt(place))) {
                 findings.add(new LintFinding(place, LintRule.SCHEMA, false, sentence(message)));

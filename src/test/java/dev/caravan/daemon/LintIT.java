@@ -13,6 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 class LintIT {
     private static final String CASE = "jackyun-warehouse-to-k3cloud";
 
+    private static final String WRONG = """
+            request:
+              - { field: FName, labl: 名称, value: "{{warehouseName}}" }
+              - { field: FNumber, label: [编码], value: "{{warehouseCode}}" }
+              - { field: FOrg, value: I0134, parser: { name: ConvertObjectParsr, params: FNumber } }
+              - { field: FQty, type: itn, value: abc }
+              - { field: FNote, value: "{{note" }
+            condition: []
+            """;
+
     @TempDir
     private Path temp;
 
@@ -31,15 +41,7 @@ class LintIT {
     @Test
     void everyProblemOfAMappingHasItsPlaceItsRuleAndTheNearestName() throws IOException {
         CopiedCases cases = CopiedCases.copy(temp, CASE);
-        cases.write(CASE + "/mapping.yaml", """
-                request:
-                  - { field: FName, labl: 名称, value: "{{warehouseName}}" }
-                  - { field: FNumber, label: [编码], value: "{{warehouseCode}}" }
-                  - { field: FOrg, value: I0134, parser: { name: ConvertObjectParsr, params: FNumber } }
-                  - { field: FQty, type: itn, value: abc }
-                  - { field: FNote, value: "{{note" }
-                condition: []
-                """);
+        cases.write(CASE + "/mapping.yaml", WRONG);
 
         Outcome lint = cases.caravan("lint", CASE);
 

@@ -100,8 +100,8 @@ class ReadmeTest {
     @Test
     void listsEveryCommand() {
         Set<String> commands = CaravanCommand.line().getSubcommands().keySet();
-        assertThat(commands).allSatisfy(command -> assertThat(lines)
-                .anyMatch(line -> line.matches("\\| `" + command + "[ `].*")));
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(lines).anyMatch(line -> line.matches("\\| `" + command + "[ `].*")));
     }
 
     @Test

@@ -68,10 +68,9 @@ class SchemasTest {
             list.forEach(element -> explained(name, element));
         } else if (part instanceof Map<?, ?> map) {
             if (map.get("additionalProperties") instanceof Boolean) {
-                ((Map<?, ?>) map.get("properties"))
-                        .forEach((key, property) -> assertThat(property.toString())
-                                .as(name + ": " + key)
-                                .containsAnyOf("description=", "$ref=#/$defs/"));
+                ((Map<?, ?>) map.get("properties")).forEach((key, property) -> assertThat(property.toString())
+                        .as(name + ": " + key)
+                        .containsAnyOf("description=", "$ref=#/$defs/"));
             }
             map.values().forEach(value -> explained(name, value));
         }
