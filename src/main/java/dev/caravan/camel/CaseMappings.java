@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.CaseNames;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappingEnvironment;
 import dev.caravan.mapping.ValueTables;
@@ -15,9 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiles a case's {@code mapping.yaml} with the tables, functions and parsers that it may name.
+ * Compiles mappings with what a Camel context knows of other cases, tables, functions and parsers.
  */
-final class CaseMappings {
+public final class CaseMappings {
+    /** The name of a case's mapping in its folder. */
+    public static final String FILE = "mapping.yaml";
+
     private static final Logger LOG = LoggerFactory.getLogger(CaseMappings.class);
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TABLES = "tables.yaml";
@@ -25,28 +29,68 @@ final class CaseMappings {
 
     private CaseMappings() {}
 
+    /** The mapping of a case for its deliveries. */
     static FieldMapping load(CamelContext context, String caseName) {
-        CaseFiles files = Caravan.of(context).caseFiles();
-        String file = files.nameOf(caseName, MapProducer.FILE);
-        String text = files.read(caseName, MapProducer.FILE)
-                .orElseThrow(() -> new CaravanException("map:" + caseName + ": there is no " + file
-                        + NearestName.of(caseName, files.names())
-                                .map(near -> "; did you mean map:" + near + "?")
-                                .orElse("; a case's mapping lies beside its route")));
-        FieldMapping mapping = FieldMapping.read(file, text, environment(context, caseName));
+        Caravan caravan = Caravan.of(context);
+        MappingEnvironment environment = environment(context, caseName)
+                .with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName));
+        FieldMapping mapping = read(context, caseName, environment);
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;
+    }
+
+    /**
+     * The mapping of a case, to be tried without its store.
+     *
+     * @throws CaravanException when it has none
+     * @throws dev.caravan.config.ConfigException with every problem of its file
+     */
+    public static FieldMapping trial(CamelContext context, String caseName) {
+        return read(context, caseName, environment(context, caseName));
+    }
+
+    /**
+     * A mapping that belongs to no case, to be tried: it may look up in cases that are not there.
+     *
+     * @param file its name for messages
+     * @throws dev.caravan.config.ConfigException with every problem
+     */
+    public static FieldMapping trial(CamelContext context, String file, String text) {
+        LookUpCases known = new LookUpCases(context);
+        MappingEnvironment environment = MappingEnvironment.of(DEFAULT_ZONE)
+                .with(CamelExtensions.of(context))
+                .with(sharedTables(Caravan.of(context).caseFiles()))
+                .with(Caravan.of(context).clock(), Optional::empty)
+                .with((CaseNames) written -> {
+                    try {
+                        return known.caseOf(written);
+                    } catch (IllegalArgumentException unknown) {
+                        return written;
+                    }
+                });
+        return FieldMapping.read(file, text, environment);
     }
 
     /** All that decides what a mapping makes of a record; empty without a mapping. */
     static String text(CamelContext context, String caseName) {
         CaseFiles files = Caravan.of(context).caseFiles();
-        String mapping = files.read(caseName, MapProducer.FILE).orElse("");
+        String mapping = files.read(caseName, FILE).orElse("");
         return mapping.isEmpty()
                 ? mapping
                 : mapping
                         + files.read(caseName, TABLES).orElse("")
                         + files.readShared(TABLES).orElse("");
+    }
+
+    private static FieldMapping read(CamelContext context, String caseName, MappingEnvironment environment) {
+        CaseFiles files = Caravan.of(context).caseFiles();
+        String text = files.read(caseName, FILE)
+                .orElseThrow(() -> new CaravanException("map:" + caseName + ": there is no "
+                        + files.nameOf(caseName, FILE)
+                        + NearestName.of(caseName, files.names())
+                                .map(near -> "; did you mean map:" + near + "?")
+                                .orElse("; a case's mapping lies beside its route")));
+        return FieldMapping.read(files.nameOf(caseName, FILE), text, environment);
     }
 
     private static MappingEnvironment environment(CamelContext context, String caseName) {
@@ -55,18 +99,21 @@ final class CaseMappings {
                 .with(new LookUpCases(context))
                 .with(tables(caravan.caseFiles(), caseName))
                 .with(CamelExtensions.of(context))
-                .with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName));
+                .with(caravan.clock(), Optional::empty);
     }
 
     private static ValueTables tables(CaseFiles files, String caseName) {
         String own = files.nameOf(caseName, TABLES);
-        ValueTables shared = files.readShared(TABLES)
-                .map(text -> ValueTables.read(files.nameOf(TABLES), text))
-                .orElse(ValueTables.NONE);
         return files.read(caseName, TABLES)
                 .map(text -> ValueTables.read(own, text))
                 .orElseGet(() -> ValueTables.none(own))
-                .over(shared);
+                .over(sharedTables(files));
+    }
+
+    private static ValueTables sharedTables(CaseFiles files) {
+        return files.readShared(TABLES)
+                .map(text -> ValueTables.read(files.nameOf(TABLES), text))
+                .orElse(ValueTables.NONE);
     }
 
     private static Optional<Instant> lastExtraction(Store store, String caseName) {

@@ -51,6 +51,31 @@ public final class LoadedCase {
     }
 
     /**
+     * Payloads as they would be sent: what the profile wraps is wrapped. The same payloads when no push ends the delivery.
+     *
+     * @param mapping that made them
+     */
+    public List<Map<String, Object>> asSent(List<Map<String, Object>> payloads, FieldMapping mapping) {
+        return push().map(push -> new WriteCalls(push.target(caseName, mapping)).fieldsOf(payloads))
+                .orElse(payloads);
+    }
+
+    /** The field by which the target's rows are told apart, empty when nothing says which. */
+    public Optional<String> identityField() {
+        return push().flatMap(push -> {
+            WriteTarget target = push.target(caseName);
+            return target.form() == null
+                    ? Optional.ofNullable(target.options().get("key")).map(names -> names.split(",")[0].strip())
+                    : Optional.of(target.form().identity());
+        });
+    }
+
+    /** The dotted request field that takes the rows, empty when a request is a row. */
+    public Optional<String> rowsAt() {
+        return push().map(push -> push.target(caseName).rule().rowsAt());
+    }
+
+    /**
      * Reads one page from the source and maps its first record that is to be delivered. Sends one request to the source and
      * none to the target.
      *
@@ -100,7 +125,7 @@ public final class LoadedCase {
         if (endpoint("map:", MapEndpoint.class).isEmpty()) {
             return read.of(record.text(), null, null, "the case maps nothing");
         }
-        FieldMapping mapping = CaseMappings.load(context, caseName);
+        FieldMapping mapping = CaseMappings.trial(context, caseName);
         MappedRow row = mapping.map(List.of(Objects.requireNonNull(record.content())), List.of("#1"), lookUps())
                 .get(0);
         if (!row.isMapped()) {

@@ -49,15 +49,15 @@ public final class ConfigDocument {
         String file = path.toString();
         try {
             if (Files.size(path) > MAX_BYTES) {
-                throw new ConfigException(Place.of(file), YamlReader.TOO_LARGE);
+                throw new ConfigException(Place.of(file), Rule.SYNTAX, YamlReader.TOO_LARGE);
             }
             return read(file, Files.readString(path));
         } catch (NoSuchFileException missing) {
-            throw new ConfigException(Place.of(file), "there is no such file");
+            throw new ConfigException(Place.of(file), Rule.SYNTAX, "there is no such file");
         } catch (CharacterCodingException notUtf8) {
-            throw new ConfigException(Place.of(file), "the file is not UTF-8; save it as UTF-8");
+            throw new ConfigException(Place.of(file), Rule.SYNTAX, "the file is not UTF-8; save it as UTF-8");
         } catch (IOException failure) {
-            throw new ConfigException(Place.of(file), "the file cannot be read: " + failure.getMessage());
+            throw new ConfigException(Place.of(file), Rule.SYNTAX, "the file cannot be read: " + failure.getMessage());
         }
     }
 
@@ -76,7 +76,7 @@ public final class ConfigDocument {
         if (root instanceof ConfigMap map) {
             return map;
         }
-        root.problem("expected a map of names, found " + root.kind());
+        problems.add(root.place(), Rule.WRONG_KIND, "expected a map of names, found " + root.kind());
         return new ConfigMap(root.place(), problems, Map.of());
     }
 

@@ -15,9 +15,14 @@ public final class ConfigException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** An exception for a single problem. */
+    /** An exception for a single problem with a value. */
     public ConfigException(Place place, String message) {
-        this(List.of(new ConfigProblem(place, message)));
+        this(place, Rule.VALUE, message);
+    }
+
+    /** An exception for a single problem. */
+    public ConfigException(Place place, Rule rule, String message) {
+        this(List.of(new ConfigProblem(place, rule, message)));
     }
 
     /** The problems in the order they were found. */

@@ -29,7 +29,7 @@ public final class ConfigList implements ConfigNode {
             if (item instanceof ConfigMap map) {
                 maps.add(map);
             } else {
-                item.problem("expected a map of names, found " + item.kind());
+                problems.add(item.place(), Rule.WRONG_KIND, "expected a map of names, found " + item.kind());
             }
         }
         return maps;
@@ -44,11 +44,11 @@ public final class ConfigList implements ConfigNode {
         return texts;
     }
 
-    private static Optional<String> text(ConfigNode item) {
+    private Optional<String> text(ConfigNode item) {
         if (item instanceof ConfigScalar scalar && !scalar.isNull()) {
             return Optional.of(scalar.text());
         }
-        item.problem("expected a text, found " + item.kind());
+        problems.add(item.place(), Rule.WRONG_KIND, "expected a text, found " + item.kind());
         return Optional.empty();
     }
 

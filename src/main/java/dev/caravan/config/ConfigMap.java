@@ -59,7 +59,7 @@ public final class ConfigMap implements ConfigNode {
     public void allowOnly(Collection<String> allowed) {
         entries.forEach((name, entry) -> {
             if (!allowed.contains(name)) {
-                problems.add(entry.namePlace(), NearestName.unknown("key", name, allowed));
+                problems.add(entry.namePlace(), Rule.UNKNOWN_KEY, NearestName.unknown("key", name, allowed));
             }
         });
     }
@@ -232,13 +232,14 @@ public final class ConfigMap implements ConfigNode {
     private <N extends ConfigNode> Optional<N> of(String name, Class<N> type, String expected) {
         Optional<ConfigNode> node = node(name);
         node.filter(found -> !type.isInstance(found))
-                .ifPresent(found -> found.problem("expected " + expected + ", found " + found.kind()));
+                .ifPresent(found -> problems.add(
+                        found.place(), Rule.WRONG_KIND, "expected " + expected + ", found " + found.kind()));
         return node.filter(type::isInstance).map(type::cast);
     }
 
     private <T> T required(String name, Optional<T> value, T standIn) {
         if (!has(name)) {
-            problem("\"" + name + "\" is missing");
+            problem(Rule.MISSING_KEY, "\"" + name + "\" is missing");
         }
         return value.orElse(standIn);
     }
@@ -263,6 +264,16 @@ public final class ConfigMap implements ConfigNode {
     @Override
     public void problem(String message) {
         problems.add(place, message);
+    }
+
+    /** Notes a problem of a kind at this place. */
+    public void problem(Rule rule, String message) {
+        problems.add(place, rule, message);
+    }
+
+    /** Notes a problem of a kind at the place of a name. */
+    public void problem(String name, Rule rule, String message) {
+        problems.add(placeOf(name), rule, message);
     }
 
     /** Notes a problem at the place of a name. */

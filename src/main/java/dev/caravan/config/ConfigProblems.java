@@ -7,9 +7,14 @@ import java.util.List;
 public final class ConfigProblems {
     private final List<ConfigProblem> found = new ArrayList<>();
 
-    /** Notes a problem. */
+    /** Notes a problem with a value. */
     public void add(Place place, String message) {
-        found.add(new ConfigProblem(place, message));
+        add(place, Rule.VALUE, message);
+    }
+
+    /** Notes a problem. */
+    public void add(Place place, Rule rule, String message) {
+        found.add(new ConfigProblem(place, rule, message));
     }
 
     /** Whether nothing was noted. */

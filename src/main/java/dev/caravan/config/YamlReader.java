@@ -58,7 +58,7 @@ final class YamlReader {
     ConfigNode read(String document) {
         String text = document.startsWith("\uFEFF") ? document.substring(1) : document;
         if (text.length() > ConfigDocument.MAX_BYTES) {
-            throw new ConfigException(Place.of(file), TOO_LARGE);
+            throw new ConfigException(Place.of(file), Rule.SYNTAX, TOO_LARGE);
         }
         try {
             refuseDepth(text);
@@ -68,9 +68,9 @@ final class YamlReader {
                     : node(root.get(), "", 0);
         } catch (MarkedYamlEngineException failure) {
             Optional<Mark> mark = failure.getProblemMark().or(failure::getContextMark);
-            throw new ConfigException(place(mark, ""), YamlFault.sentence(failure));
+            throw new ConfigException(place(mark, ""), Rule.SYNTAX, YamlFault.sentence(failure));
         } catch (YamlEngineException failure) {
-            throw new ConfigException(Place.of(file), "malformed YAML: " + failure.getMessage());
+            throw new ConfigException(Place.of(file), Rule.SYNTAX, "malformed YAML: " + failure.getMessage());
         }
     }
 
@@ -84,7 +84,8 @@ final class YamlReader {
                 depth--;
             }
             if (depth > MAX_DEPTH) {
-                throw new ConfigException(place(event.getStartMark(), ""), "nested deeper than 100 levels");
+                throw new ConfigException(
+                        place(event.getStartMark(), ""), Rule.SYNTAX, "nested deeper than 100 levels");
             }
         }
     }
@@ -94,7 +95,7 @@ final class YamlReader {
         Place place = place(node.getStartMark(), path);
         if (nodes > MAX_NODES || depth > MAX_DEPTH) {
             throw new ConfigException(
-                    place, "the anchors of this document expand without bounds; write the values out");
+                    place, Rule.SYNTAX, "the anchors of this document expand without bounds; write the values out");
         }
         if (node instanceof MappingNode mapping) {
             return map(mapping, place, depth);
@@ -105,7 +106,7 @@ final class YamlReader {
         ScalarNode scalar = (ScalarNode) node;
         Type type = scalar.isPlain() && scalar.getValue().equals("~") ? Type.NULL : TYPES.get(scalar.getTag());
         if (type == null) {
-            problems.add(place, "the tag " + scalar.getTag().getValue() + " is not supported; remove it");
+            problems.add(place, Rule.SYNTAX, "the tag " + scalar.getTag().getValue() + " is not supported; remove it");
         }
         return new ConfigScalar(place, problems, type == null ? Type.TEXT : type, scalar.getValue());
     }
@@ -124,7 +125,7 @@ final class YamlReader {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 entry(entries, place, key, tuple.getValueNode(), depth);
             } else {
-                problems.add(place, "braces need quotes here: write \"{{name}}\"");
+                problems.add(place, Rule.SYNTAX, "braces need quotes here: write \"{{name}}\"");
             }
         }
         return new ConfigMap(place, problems, entries);
@@ -136,7 +137,8 @@ final class YamlReader {
         ConfigMap.Entry earlier = entries.get(name);
         if (earlier != null) {
             int line = earlier.namePlace().line();
-            problems.add(at, "duplicate key \"" + name + "\", first at line " + line + "; keep one of them");
+            problems.add(
+                    at, Rule.SYNTAX, "duplicate key \"" + name + "\", first at line " + line + "; keep one of them");
         } else {
             entries.put(name, new ConfigMap.Entry(at, node(value, at.path(), depth + 1)));
         }

@@ -26,6 +26,10 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             ResumeCommand.class,
             PreviewCommand.class,
+            LintCommand.class,
+            MapCommand.class,
+            TestCommand.class,
+            CompareCommand.class,
             CheckCommand.class
         })
 public final class CaravanCommand {
@@ -56,8 +60,7 @@ public final class CaravanCommand {
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         ErrorSentence errors = new ErrorSentence();
-        CommandLine command = new CommandLine(new CaravanCommand())
-                .setOut(out)
+        CommandLine command = line().setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
@@ -66,6 +69,11 @@ public final class CaravanCommand {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine line() {
+        return new CommandLine(new CaravanCommand());
     }
 
     /** Says which version this is. */

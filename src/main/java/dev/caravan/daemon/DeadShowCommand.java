@@ -1,7 +1,5 @@
 package dev.caravan.daemon;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.store.Store;
 import java.io.PrintWriter;
@@ -56,17 +54,7 @@ final class DeadShowCommand implements Callable<Integer> {
                 .row("message 消息", Objects.requireNonNullElse(record.note(), "-"));
         table.print(out);
         out.println();
-        out.println(record.content() == null ? "(the body is not kept any more 内容已清理)" : pretty(record.content()));
-    }
-
-    /** The same text with line breaks; as it is when it is no JSON. */
-    static String pretty(String json) {
-        try {
-            ObjectMapper mapper = new ObjectMapper()
-                    .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(mapper.readTree(json));
-        } catch (JsonProcessingException notJson) {
-            return json;
-        }
+        out.println(
+                record.content() == null ? "(the body is not kept any more 内容已清理)" : PrettyJson.of(record.content()));
     }
 }

@@ -3,12 +3,7 @@ package dev.caravan.daemon;
 import dev.caravan.camel.CasePreview;
 import dev.caravan.camel.LoadedCase;
 import dev.caravan.json.Json;
-import dev.caravan.mapping.LookUpSource;
-import dev.caravan.model.StoredRecord;
-import dev.caravan.run.StoreLookUps;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;
 import picocli.CommandLine.Command;
@@ -38,7 +33,7 @@ final class PreviewCommand implements Callable<Integer> {
         SettingsCheck.run(settings);
         CamelContext context = Contexts.make(settings);
         context.getRegistry().bind("store", new OfflineStore());
-        context.getRegistry().bind("lookUps", lookUps());
+        context.getRegistry().bind("lookUps", new StoredLookUps(options, caseName));
         try (Stopping stopping = Stopping.listen(context::stop)) {
             context.start();
             CaseLoader loader = new CaseLoader(context);
@@ -48,18 +43,6 @@ final class PreviewCommand implements Callable<Integer> {
         } finally {
             context.stop();
         }
-    }
-
-    /** What the case looks up stands in the real store, which is opened only for that. */
-    private LookUpSource lookUps() {
-        return (other, query) -> {
-            List<StoredRecord> found = new ArrayList<>();
-            Contexts.withStore(
-                    options,
-                    opened -> found.addAll(
-                            new StoreLookUps(caseName, Contexts.store(opened), event -> {}).find(other, query)));
-            return found;
-        };
     }
 
     private int show(CasePreview preview) {
@@ -72,9 +55,9 @@ final class PreviewCommand implements Callable<Integer> {
             out.println("No record of this page would be delivered. 本页没有需要写入的记录");
             return 0;
         }
-        part("Source record 源记录", DeadShowCommand.pretty(preview.record()));
+        part("Source record 源记录", PrettyJson.of(preview.record()));
         if (preview.payload() != null) {
-            part("Mapped 映射结果", DeadShowCommand.pretty(Json.write(preview.payload())));
+            part("Mapped 映射结果", PrettyJson.of(Json.write(preview.payload())));
         }
         if (preview.targetRequest() != null) {
             part("Request to the target (not sent) 目标请求(未发送)", preview.targetRequest());

@@ -4,11 +4,8 @@ import dev.caravan.camel.CaravanSettings;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigProblems;
 import dev.caravan.config.NearestName;
-import dev.caravan.connection.AuthSchemes;
 import dev.caravan.connection.ConnectionSettings;
-import dev.caravan.vendor.ProfileFiles;
 import dev.caravan.vendor.VendorProfiles;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +25,7 @@ final class SettingsCheck {
 
     private SettingsCheck(Settings settings) {
         this.settings = settings;
-        ClassLoader loader = SettingsCheck.class.getClassLoader();
-        this.profiles = new VendorProfiles(
-                ProfileFiles.builtIn(loader),
-                settings.routes().startsWith("classpath:")
-                        ? ProfileFiles.none()
-                        : ProfileFiles.in(Path.of(settings.routes().replaceFirst("^file:", ""), "vendors")),
-                AuthSchemes.builtIn().placeholders());
+        this.profiles = KnownProfiles.of(settings);
     }
 
     /** Throws a {@link ConfigException} that lists every unknown setting. */

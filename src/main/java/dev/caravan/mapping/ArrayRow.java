@@ -20,6 +20,8 @@ record ArrayRow(TargetField field, @Nullable Reference source, List<Row> childre
     public void render(Scope scope, Map<String, Object> target, Failures failures) {
         List<Object> list = new ArrayList<>();
         Object value = source == null ? null : source.evaluate(scope);
+        field.put(target, list);
+        scope.made(field, failures, target);
         if (value instanceof List<?> elements) {
             for (Object element : elements) {
                 element(scope, element, list, failures);
@@ -32,7 +34,6 @@ record ArrayRow(TargetField field, @Nullable Reference source, List<Row> childre
         if (required && list.isEmpty()) {
             failures.add(field.name(), null, "at least one element, the field is required");
         }
-        field.put(target, list);
     }
 
     @Override

@@ -28,6 +28,11 @@ final class Failures {
         return new Failures(key, prefix + field + ".", found, missing);
     }
 
+    /** Where a field stands in the target. */
+    String pathOf(String field) {
+        return prefix + field;
+    }
+
     void add(String field, @Nullable Object value, String expectation) {
         found.add(new MappingFailure(key, prefix + field, SqlValues.textOrEmpty(value), expectation));
     }

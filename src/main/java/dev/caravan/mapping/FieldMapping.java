@@ -91,33 +91,51 @@ public final class FieldMapping {
      * @param keys the records' keys, in the same order, for failures
      */
     public List<MappedRow> map(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
+        return map(records, keys, source, Explanations.none());
+    }
+
+    /** As {@link #map(List, List, LookUpSource)}, and tells for each field what it read and what became of it. */
+    public List<Explanation> explain(List<Map<String, Object>> records, List<String> keys, LookUpSource source) {
+        Explanations explanations = Explanations.wanted();
+        map(records, keys, source, explanations);
+        return explanations.list();
+    }
+
+    private List<MappedRow> map(
+            List<Map<String, Object>> records, List<String> keys, LookUpSource source, Explanations explanations) {
         if (records.size() != keys.size()) {
             throw new IllegalArgumentException(records.size() + " records need as many keys, found " + keys.size());
         }
         return merge.isPresent()
-                ? mapMerged(merge.get().merge(records), keys, source)
+                ? mapMerged(merge.get().merge(records), keys, source, explanations)
                 : mapEach(
                         records,
                         keys,
                         source,
-                        IntStream.range(0, records.size()).mapToObj(List::of).toList());
+                        IntStream.range(0, records.size()).mapToObj(List::of).toList(),
+                        explanations);
     }
 
     private List<MappedRow> mapEach(
-            List<Map<String, Object>> records, List<String> keys, LookUpSource source, List<List<Integer>> members) {
+            List<Map<String, Object>> records,
+            List<String> keys,
+            LookUpSource source,
+            List<List<Integer>> members,
+            Explanations explanations) {
         LookUpBatch batch = new LookUpBatch(source, new MappingTimes(environment));
         if (!lookingUp.isEmpty()) {
             batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
         }
         List<MappedRow> mapped = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
-            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i), members.get(i)));
+            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i), members.get(i), explanations));
         }
         return mapped;
     }
 
     /** A document that could not be made fails with the name of its first record. */
-    private List<MappedRow> mapMerged(List<MergedRecord> documents, List<String> keys, LookUpSource source) {
+    private List<MappedRow> mapMerged(
+            List<MergedRecord> documents, List<String> keys, LookUpSource source, Explanations explanations) {
         List<MappedRow> mapped = new ArrayList<>();
         List<MergedRecord> made = new ArrayList<>();
         for (MergedRecord document : documents) {
@@ -127,14 +145,17 @@ public final class FieldMapping {
             } else {
                 Failures failures = Failures.of(keyOf(document, keys));
                 failures.add("groupCalculate", failure.value(), failure.expectation());
-                mapped.add(new MappedRow(Map.of(), List.copyOf(failures.list()), List.of(), document.members()));
+                mapped.add(explanations.done(
+                        new MappedRow(Map.of(), List.copyOf(failures.list()), List.of(), document.members()),
+                        failures));
             }
         }
         mapped.addAll(mapEach(
                 made.stream().map(MergedRecord::content).toList(),
                 made.stream().map(document -> keyOf(document, keys)).toList(),
                 source,
-                made.stream().map(MergedRecord::members).toList()));
+                made.stream().map(MergedRecord::members).toList(),
+                explanations));
         return mapped;
     }
 
@@ -149,15 +170,17 @@ public final class FieldMapping {
         lookingUp.forEach(row -> row.render(scope, unused, Failures.of("")));
     }
 
-    private MappedRow map(Scope scope, String key, List<Integer> members) {
+    private MappedRow map(Scope scope, String key, List<Integer> members, Explanations explanations) {
+        Scope explained = explanations.of(scope);
         Failures failures = Failures.of(key);
         Map<String, Object> payload = new LinkedHashMap<>();
         for (Row row : rows) {
-            row.render(scope, payload, failures);
+            row.render(explained, payload, failures);
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
-        return new MappedRow(
+        MappedRow row = new MappedRow(
                 whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()), members);
+        return explanations.done(row, failures);
     }
 
     /** The cases whose records its rows look up. */

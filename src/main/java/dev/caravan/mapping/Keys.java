@@ -2,6 +2,7 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
+import dev.caravan.config.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,15 +135,19 @@ record Keys(List<String> used, Map<String, String> refused) {
 
     static final Keys OPERATION = new Keys(List.of("method", "rows", "rowsKey"), Map.of());
 
+    static final Keys EXAMPLES = new Keys(List.of("tests"), Map.of());
+
+    static final Keys EXAMPLE = new Keys(List.of("name", "now", "record", "payload", "fails", "lookups"), Map.of());
+
     /** Notes a problem for every key that cannot stand in the map. */
     void check(ConfigMap map) {
         List<String> allowed = new ArrayList<>(used);
         for (String name : map.names()) {
             String reason = refused.get(name);
             if (reason != null) {
-                map.problem(name, "\"" + name + "\"" + reason);
+                map.problem(name, Rule.MISPLACED_KEY, "\"" + name + "\"" + reason);
             } else if (!Set.copyOf(used).contains(name)) {
-                map.problem(name, NearestName.unknown("key", name, allowed));
+                map.problem(name, Rule.UNKNOWN_KEY, NearestName.unknown("key", name, allowed));
             }
         }
     }

@@ -19,8 +19,9 @@ record LookUp(LookUpPlan plan, FieldPath find, NotFound notFound) implements Exp
         Found found = answer.get();
         Map<?, ?> content = found.content();
         if (content != null) {
-            return find.get(content);
+            return noted(scope, filter, find.get(content));
         }
+        noted(scope, filter, null);
         if (notFound.refuses()) {
             throw missing(filter, found);
         }
@@ -30,6 +31,12 @@ record LookUp(LookUpPlan plan, FieldPath find, NotFound notFound) implements Exp
     @Override
     public boolean looksUp() {
         return true;
+    }
+
+    private @Nullable Object noted(Scope scope, ContentFilter filter, @Nullable Object value) {
+        return scope.isTraced()
+                ? scope.read(find.name() + " of " + plan.caseName() + " where " + FilterText.of(filter), value)
+                : value;
     }
 
     private MissingParentException missing(ContentFilter filter, Found found) {

@@ -17,6 +17,6 @@ final class MissingParentException extends RuntimeException {
     }
 
     MissingParent of(String key, String field) {
-        return new MissingParent("record " + key + ", field " + field + ": " + sentence, patience);
+        return new MissingParent(key, field, sentence, patience);
     }
 }

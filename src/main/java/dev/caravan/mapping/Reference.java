@@ -45,10 +45,10 @@ record Reference(FieldPath path, List<Inner> inner) implements Expression {
         Scope current = scope;
         for (Inner step : inner) {
             if (step.own() || step.path().isPresent(current.content())) {
-                return step.path().get(current.content());
+                return scope.read(path.name(), step.path().get(current.content()));
             }
             current = current.outer();
         }
-        return path.get(current.content());
+        return scope.read(path.name(), path.get(current.content()));
     }
 }

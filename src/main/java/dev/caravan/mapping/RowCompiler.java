@@ -120,7 +120,7 @@ final class RowCompiler {
         List<RowNode> children = node.children();
         if (children.isEmpty()) {
             names.value(level.pathOf(field), row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-            return Optional.of(value(row, new TargetField(field), type, level.arrays()));
+            return Optional.of(value(row, new TargetField(field, RowText.of(row)), type, level.arrays()));
         }
         for (String key : List.of("lookup", "mapping", "language")) {
             if (row.has(key)) {
@@ -158,7 +158,8 @@ final class RowCompiler {
         }
         String path = level.pathOf(field);
         names.object(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-        return new ObjectRow(new TargetField(field), compile(children, new Level(path, level.arrays())));
+        return new ObjectRow(
+                new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
     }
 
     private Row array(ConfigMap row, String field, List<RowNode> children, Level level) {
@@ -170,7 +171,7 @@ final class RowCompiler {
         arrays.add(0, EnclosingArray.of(name, level.arrays()));
         List<Row> rows = compile(children, new Level(path + "[]", List.copyOf(arrays)));
         boolean own = rows.stream().anyMatch(OwnReferences::in);
-        return new ArrayRow(new TargetField(field), source, rows, own, required(row));
+        return new ArrayRow(new TargetField(field, RowText.of(row)), source, rows, own, required(row));
     }
 
     private @Nullable Reference sourceArray(ConfigMap row, List<EnclosingArray> arrays) {

@@ -8,18 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** The name of a target field; dots make nested objects. */
 final class TargetField {
     private final String name;
+    private final RowText row;
     private final String[] parents;
     private final String last;
 
     TargetField(String name) {
+        this(name, RowText.NONE);
+    }
+
+    /** The field that a row makes. */
+    TargetField(String name, RowText row) {
         String[] steps = name.split("\\.", -1);
         this.name = name;
+        this.row = row;
         this.parents = Arrays.copyOf(steps, steps.length - 1);
         this.last = steps[steps.length - 1];
     }
 
     String name() {
         return name;
+    }
+
+    /** The row that makes it. */
+    RowText row() {
+        return row;
     }
 
     void put(Map<String, Object> target, Object value) {

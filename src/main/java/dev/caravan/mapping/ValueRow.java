@@ -52,6 +52,7 @@ record ValueRow(
         } catch (MissingParentException notFound) {
             failures.add(field.name(), notFound);
         }
+        scope.made(field, failures, target);
     }
 
     @Override

@@ -17,7 +17,12 @@ public record MappingFailure(String key, String field, String value, String expe
 
     /** {@code record W1, field FQty: found "abc", expected a whole number}. */
     public String sentence() {
+        return "record " + key + ", field " + field + ": " + reason();
+    }
+
+    /** {@code found "abc", expected a whole number}. */
+    public String reason() {
         String found = value.isEmpty() ? "found nothing" : "found \"" + value + "\"";
-        return "record " + key + ", field " + field + ": " + found + ", expected " + expectation;
+        return found + ", expected " + expectation;
     }
 }

@@ -59,6 +59,11 @@ public final class WriteCalls {
         return row;
     }
 
+    /** The fields of rows as they would be sent. */
+    public List<Map<String, Object>> fieldsOf(List<Map<String, Object>> rows) {
+        return rows(rows).stream().map(TargetRow::fields).toList();
+    }
+
     private static String plain(@Nullable Object value) {
         return value == null ? "" : value.toString().strip();
     }

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,21 @@ class ReadmeTest {
                         .get("find")
                         .options()
                         .keySet()));
+    }
+
+    @Test
+    void listsEveryCommand() {
+        Set<String> commands = CaravanCommand.line().getSubcommands().keySet();
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(lines).anyMatch(line -> line.matches("\\| `" + command + "[ `].*")));
+    }
+
+    @Test
+    void explainsEveryRuleOfTheLint() {
+        assertThat(namesOf("| rule |"))
+                .isEqualTo(Stream.of(LintRule.values())
+                        .map(LintRule::word)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** A component's own options, by the catalog that Camel's build makes of the code. */
