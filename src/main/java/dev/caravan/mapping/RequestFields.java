@@ -2,9 +2,11 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,7 +33,11 @@ final class RequestFields {
                 .map(key -> row.text(key, ""))
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> named.putIfAbsent(name, row)));
-        rows.forEach(row -> add(row, prefix + pathOf(row, named, 0)));
+        Set<ConfigMap> parents = new HashSet<>();
+        rows.forEach(row -> Optional.ofNullable(named.get(parentOf(row))).ifPresent(parents::add));
+        rows.stream()
+                .filter(row -> isList(row) || !parents.contains(row))
+                .forEach(row -> add(row, prefix + pathOf(row, named, 0)));
     }
 
     private static String pathOf(ConfigMap row, Map<String, ConfigMap> named, int depth) {

@@ -207,4 +207,19 @@ public interface WindowContract extends StoreContract {
         assertThatExceptionOfType(FencedException.class)
                 .isThrownBy(() -> subject.records().stage(commit(owner, old, 0, List.of(row("A", "1")))));
     }
+
+    @Test
+    default void twoReadsOfACaseKeepTheirWindowsAndTheSweepIsNotWhatPeopleSee() {
+        StoreSubject subject = subject();
+        Ownership owner = subject.own("one");
+        subject.checkpoints().close(owner, subject.open(owner), true, false);
+        Interval later = new Interval(DAY.to(), DAY.to().plus(Duration.ofDays(9)));
+        ReadWindow remedy = subject.checkpoints().open(owner, WindowKind.SWEEP, "remedy", later);
+        assertThat(subject.checkpoints().abandonOthers(owner, Set.of(FINGERPRINT, "remedy")))
+                .isZero();
+        subject.checkpoints().close(owner, remedy, true, false);
+        assertThat(subject.checkpoints().covered(subject.caseId(), "remedy")).containsExactly(later);
+        assertThat(subject.checkpoints().covered(subject.caseId(), FINGERPRINT)).containsExactly(DAY);
+        assertThat(subject.checkpoints().coveredUntil(subject.caseId())).contains(DAY.to());
+    }
 }
