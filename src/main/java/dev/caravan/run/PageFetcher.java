@@ -43,11 +43,16 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(PagePosition at) {
-        Answer answer = calls.send(callOf(at), stop);
+        OperationCall call = callOf(at);
+        Answer answer = calls.send(call, stop);
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(at.page(), answer), answer.action());
         }
-        return new PageContent(answer.records(), envelope.declared(answer), envelope.next(answer), skewOf(answer));
+        return new PageContent(
+                NamedColumns.of(call).name(answer.records()),
+                envelope.declared(answer),
+                envelope.next(answer),
+                skewOf(answer));
     }
 
     /** The call that asks for a page. */
