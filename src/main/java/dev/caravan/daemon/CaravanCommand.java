@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             DeadCommand.class,
             ResumeCommand.class,
             PreviewCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            ImportCommand.class
         })
 public final class CaravanCommand {
     private static final String LOG_LEVEL = "dev.caravan.daemon.log";
