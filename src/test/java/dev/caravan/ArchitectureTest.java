@@ -35,9 +35,10 @@ class ArchitectureTest {
 
     /** What each package may import of the others. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            Map.entry("daemon", with(BELOW_RUN, "run", "camel", "sandbox")),
+            Map.entry("daemon", with(BELOW_RUN, "run", "camel", "sandbox", "migrate")),
             Map.entry("camel", with(BELOW_RUN, "run")),
             Map.entry("run", BELOW_RUN),
+            Map.entry("migrate", with(VALUES, "mapping", "vendor")),
             Map.entry("paging", VALUES),
             Map.entry("mapping", VALUES),
             Map.entry("store", VALUES),

@@ -85,7 +85,7 @@ public final class ExistingRows {
                     Answer.local(Action.FAIL, "the vendor profile has no operation \"" + name + "\"", null));
         }
         Template.Names names = wanted -> wanted.equals(listName) ? list : formValue(wanted);
-        return new OperationCall(operation, Template.map(fields, names), Map.of(), caseName);
+        return new OperationCall(operation.whole(), Template.map(fields, names), Map.of(), caseName);
     }
 
     private @Nullable String formValue(String name) {

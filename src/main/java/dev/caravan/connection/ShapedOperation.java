@@ -49,7 +49,7 @@ public final class ShapedOperation {
             return rule;
         }
         String key = Template.text(rule.key(), names);
-        return new RecordsRule(rule.at(), rule.absentIsEmpty(), key.startsWith("{") ? null : key);
+        return new RecordsRule(rule.at(), rule.absentIsEmpty(), key.startsWith("{") ? null : key, rule.columnsAt());
     }
 
     private static PagingRule paging(PagingRule rule, Template.Names names) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             MapCommand.class,
             TestCommand.class,
             CompareCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            ImportCommand.class
         })
 public final class CaravanCommand {
     private static final String LOG_LEVEL = "dev.caravan.daemon.log";

@@ -34,11 +34,16 @@ final class PageFetcher implements PageFetch {
 
     @Override
     public PageContent fetch(PagePosition at) {
-        Answer answer = calls.send(request.call(at), stop);
+        OperationCall call = request.call(at);
+        Answer answer = calls.send(call, stop);
         if (answer.action() != Action.OK) {
             throw new RunFailedException(sentence(at.page(), answer), answer.action());
         }
-        return new PageContent(answer.records(), envelope.declared(answer), envelope.next(answer), skewOf(answer));
+        return new PageContent(
+                NamedColumns.of(call).name(answer.records()),
+                envelope.declared(answer),
+                envelope.next(answer),
+                skewOf(answer));
     }
 
     private @Nullable Duration skewOf(Answer answer) {

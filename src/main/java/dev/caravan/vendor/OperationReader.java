@@ -152,10 +152,13 @@ final class OperationReader {
     }
 
     private static RecordsRule recordsRule(ConfigMap map) {
-        map.allowOnly("at", "absent", "key");
+        map.allowOnly("at", "absent", "key", "columns");
         String absent = map.oneOf("absent", List.of("error", "empty"), "error");
         return new RecordsRule(
-                map.text("at"), absent.equals("empty"), map.optionalText("key").orElse(null));
+                map.text("at"),
+                absent.equals("empty"),
+                map.optionalText("key").orElse(null),
+                map.optionalText("columns").orElse(null));
     }
 
     private void checkPlaceholders(ConfigMap map, OperationKind kind, Set<String> options) {

@@ -93,7 +93,7 @@ class RequestBuilderTest {
         Operation query = settings.profile().operations().get("ExecuteBillQuery");
         assertThat(body(build(settings, query, Map.of("data", Map.of("FormId", "BD_MATERIAL", "New", 1)))))
                 .isEqualTo("{\"data\":{\"FormId\":\"BD_MATERIAL\",\"FieldKeys\":\"FNumber\",\"FilterString\":\"\","
-                        + "\"OrderString\":\"FNumber\",\"TopRowCount\":1,\"StartRow\":0,\"Limit\":1,\"New\":1}}");
+                        + "\"OrderString\":\"FNumber\",\"TopRowCount\":0,\"StartRow\":0,\"Limit\":1,\"New\":1}}");
     }
 
     @Test

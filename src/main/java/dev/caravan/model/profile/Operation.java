@@ -43,6 +43,26 @@ public record Operation(
         secretFields = List.copyOf(secretFields);
     }
 
+    /** The same call, its answer taken as a whole and not as a list of records. */
+    public Operation whole() {
+        return records == null
+                ? this
+                : new Operation(
+                        name,
+                        label,
+                        kind,
+                        request,
+                        fields,
+                        options,
+                        null,
+                        new PagingRule.Single(),
+                        windows,
+                        write,
+                        secretFields,
+                        credentials,
+                        limit);
+    }
+
     /** Whether it is sent without a token. */
     public boolean isTokenless() {
         return credentials || kind == OperationKind.LOGIN;

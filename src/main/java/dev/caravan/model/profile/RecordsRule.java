@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     {option}} when an option of the operation names it
  */
 public record RecordsRule(
-        String at, boolean absentIsEmpty, @Nullable String key) {}
+        String at,
+        boolean absentIsEmpty,
+        @Nullable String key,
+        @Nullable String columnsAt) {}

@@ -1,0 +1,39 @@
+package dev.caravan.migrate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns a crontab of five fields into Quartz's six. Pure. */
+final class Crontab {
+    private static final Pattern FIELD = Pattern.compile("[0-9*,/-]+");
+    private static final Pattern DAY = Pattern.compile("(?<!/)[0-7]");
+
+    private Crontab() {}
+
+    /** Quartz's text; empty when the crontab is not one of numbers, or has both a day of the month and of the week. */
+    static Optional<String> quartz(String crontab) {
+        List<String> fields = List.of(crontab.strip().split("\\s+"));
+        boolean numbers = fields.size() == 5 && fields.stream().allMatch(FIELD.asMatchPredicate());
+        return numbers ? days(fields.get(2), fields.get(4)).map(days -> six(fields, days)) : Optional.empty();
+    }
+
+    private static String six(List<String> fields, List<String> days) {
+        return String.join(" ", "0", fields.get(0), fields.get(1), days.get(0), fields.get(3), days.get(1));
+    }
+
+    /** The days of the month and of the week, one of which must be open in Quartz. */
+    private static Optional<List<String>> days(String day, String weekday) {
+        if (weekday.equals("*") || day.equals(weekday)) {
+            return Optional.of(List.of(day, "?"));
+        }
+        return day.equals("*") ? Optional.of(List.of("?", weekday(weekday))) : Optional.empty();
+    }
+
+    /** Crontab counts the days from Sunday 0, or 7; Quartz from Sunday 1. */
+    private static String weekday(String field) {
+        Matcher days = DAY.matcher(field);
+        return days.replaceAll(found -> String.valueOf(Integer.parseInt(found.group()) % 7 + 1));
+    }
+}
