@@ -201,7 +201,9 @@ final class RowCompiler {
         Expression fallback = expression(row, "default", type, arrays);
         Expression given = fallback instanceof Literal literal && "".equals(literal.value()) ? null : fallback;
         ValueRow value = new ValueRow(field, source, given, required(row), new Conversion(type, shapes, zone));
-        refuseConstantFailure(row, value);
+        if (fallback != null || !row.has("default")) {
+            refuseConstantFailure(row, value);
+        }
         return value;
     }
 
