@@ -2,6 +2,7 @@ package dev.caravan.camel;
 
 import dev.caravan.config.DurationText;
 import dev.caravan.connection.ConnectionSettings;
+import dev.caravan.mapping.FieldMapping;
 import dev.caravan.run.DeliveryRule;
 import dev.caravan.run.RetrySchedule;
 import dev.caravan.run.WriteTarget;
@@ -39,32 +40,42 @@ final class DeliveryOptions {
 
     static DeliveryRule rule(StageEndpoint endpoint, Route route) {
         Optional<PushEndpoint> push = RouteShape.pushOf(route);
+        Optional<FieldMapping> mapping = RouteShape.mappingOf(route);
+        if (push.isEmpty()) {
+            mapping.ifPresent(found -> requireNoPush(endpoint, found));
+        }
+        Optional<WriteTarget> target = push.map(found -> found.target(endpoint.getCaseName(), mapping.orElse(null)));
         ConnectionSettings settings =
                 push.map(found -> found.handle().settings()).orElse(null);
         return new DeliveryRule(
                 endpoint.getCaseName(),
-                push.map(found -> batchSize(endpoint, found)).orElse(endpoint.getBatchSize()),
+                target.map(found -> batchSize(endpoint, found)).orElse(endpoint.getBatchSize()),
                 retries(endpoint),
-                push.map(found -> found.target(endpoint.getCaseName()).isIdempotent())
-                        .orElse(false),
-                push.map(found -> found.target(endpoint.getCaseName()).isIrreversible())
-                        .orElse(false),
+                target.map(WriteTarget::isIdempotent).orElse(false),
+                target.map(WriteTarget::isIrreversible).orElse(false),
                 settings == null ? FOREIGN_LIFE : requestLife(settings),
-                push.map(found -> found.target(endpoint.getCaseName()).rule().unknownWait())
-                        .orElse(FOREIGN_LIFE),
+                target.map(found -> found.rule().unknownWait()).orElse(FOREIGN_LIFE),
+                mapping.flatMap(FieldMapping::merge).orElse(null),
                 Fingerprint.of(
                         endpoint.getEndpointUri(),
                         push.map(PushEndpoint::getEndpointUri).orElse(""),
                         settings == null ? "" : settings.fingerprint(),
-                        Caravan.of(endpoint.getCamelContext())
-                                .caseFiles()
-                                .read(endpoint.getCaseName(), MapProducer.FILE)
-                                .orElse("")));
+                        CaseMappings.text(endpoint.getCamelContext(), endpoint.getCaseName())));
+    }
+
+    /** Only a push knows what the target answered, and how rows go into its calls. */
+    private static void requireNoPush(StageEndpoint endpoint, FieldMapping mapping) {
+        String at = "stage:" + endpoint.getCaseName() + ": mapping.yaml has ";
+        if (mapping.writeBack().isPresent()) {
+            throw new CaravanException(at + "callBackStrategy, which needs a route that ends with push");
+        }
+        if (mapping.options().containsKey(PushOptions.DISTRIBUTION)) {
+            throw new CaravanException(at + PushOptions.DISTRIBUTION + ", which needs a route that ends with push");
+        }
     }
 
     /** Where nothing can tell what became of a lost call, a crash must not leave more than one call in doubt. */
-    private static int batchSize(StageEndpoint endpoint, PushEndpoint push) {
-        WriteTarget target = push.target(endpoint.getCaseName());
+    private static int batchSize(StageEndpoint endpoint, WriteTarget target) {
         return target.isIrreversible()
                 ? Math.min(endpoint.getBatchSize(), target.rule().rowsPerCall())
                 : endpoint.getBatchSize();

@@ -43,13 +43,20 @@ public final class LoadedCase {
         return push().map(push -> TargetIdentity.of(push, push.target(caseName)));
     }
 
+    /** Whether its mapping merges records into documents, which are delivered only when all is read. */
+    public boolean mergesRecords() {
+        return endpoint("map:", MapEndpoint.class)
+                .map(map -> map.mapping().merge().isPresent())
+                .orElse(false);
+    }
+
     /**
      * Payloads as they would be sent: what the profile wraps is wrapped. The same payloads when no push ends the delivery.
      *
      * @param mapping that made them
      */
     public List<Map<String, Object>> asSent(List<Map<String, Object>> payloads, FieldMapping mapping) {
-        return push().map(push -> new WriteCalls(push.target(caseName, mapping.options())).fieldsOf(payloads))
+        return push().map(push -> new WriteCalls(push.target(caseName, mapping)).fieldsOf(payloads))
                 .orElse(payloads);
     }
 
@@ -121,7 +128,7 @@ public final class LoadedCase {
         if (!row.isMapped()) {
             return read.of(record.text(), null, null, row.sentence());
         }
-        return read.of(record.text(), row.payload(), request(row.payload(), mapping.options()), null);
+        return read.of(record.text(), row.payload(), request(row.payload(), mapping), null);
     }
 
     /** The context's own store may be none: whoever looks at a case says where look-ups find records. */
@@ -130,12 +137,12 @@ public final class LoadedCase {
         return given == null ? LookUpSource.NONE : given;
     }
 
-    private @Nullable String request(Map<String, Object> payload, Map<String, Object> options) {
+    private @Nullable String request(Map<String, Object> payload, FieldMapping mapping) {
         Optional<PushEndpoint> push = push();
         if (push.isEmpty()) {
             return null;
         }
-        WriteTarget target = push.get().target(caseName, options);
+        WriteTarget target = push.get().target(caseName, mapping);
         return push.get().handle().preview(new WriteCalls(target).preview(List.of(payload)));
     }
 

@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import dev.caravan.mapping.FieldMapping;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -8,6 +9,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps the records of a batch by the case's {@code mapping.yaml}.
@@ -24,6 +26,8 @@ public final class MapEndpoint extends DefaultEndpoint {
     @Metadata(required = true)
     private String caseName = "";
 
+    private volatile @Nullable FieldMapping mapping;
+
     public MapEndpoint(String uri, MapComponent component) {
         super(uri, component);
     }
@@ -31,6 +35,19 @@ public final class MapEndpoint extends DefaultEndpoint {
     @Override
     public Producer createProducer() {
         return new MapProducer(this);
+    }
+
+    /** Compiles the case's mapping as its file is now. */
+    FieldMapping compile() {
+        FieldMapping compiled = CaseMappings.load(getCamelContext(), caseName);
+        mapping = compiled;
+        return compiled;
+    }
+
+    /** The mapping that was compiled last. */
+    FieldMapping mapping() {
+        FieldMapping compiled = mapping;
+        return compiled == null ? compile() : compiled;
     }
 
     @Override

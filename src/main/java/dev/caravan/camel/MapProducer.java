@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class MapProducer extends DefaultProducer {
     static final String FILE = "mapping.yaml";
     private static final String NO_PARENT = "no-parent";
-    static final String OPTIONS = "CaravanMappingOptions";
+    static final String MAPPING = "CaravanMapping";
 
     private final MapEndpoint endpoint;
     private @Nullable FieldMapping mapping;
@@ -43,7 +43,7 @@ final class MapProducer extends DefaultProducer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        mapping = CaseMappings.load(endpoint.getCamelContext(), endpoint.getCaseName());
+        mapping = endpoint.compile();
     }
 
     /** Registered only now: a route that is merely looked at waits for nothing and asks no store. */
@@ -69,16 +69,20 @@ final class MapProducer extends DefaultProducer {
             return;
         }
         List<MappedRow> mapped = compiled.map(records, keys(batch, records.size()), lookUps);
-        batch.ifPresentOrElse(
-                found -> found.settleSome(
-                        mapped.stream().map(MapProducer::outcome).toList()),
-                () -> requireAll(mapped));
+        batch.ifPresentOrElse(found -> settle(found, compiled, mapped), () -> requireAll(mapped));
         exchange.getMessage()
                 .setBody(mapped.stream()
                         .filter(MappedRow::isMapped)
                         .map(MappedRow::payload)
                         .toList());
-        exchange.setProperty(OPTIONS, compiled.options());
+        exchange.setProperty(MAPPING, compiled);
+    }
+
+    private static void settle(DeliveryBatch batch, FieldMapping compiled, List<MappedRow> mapped) {
+        if (compiled.merge().isPresent()) {
+            batch.merge(mapped.stream().map(MappedRow::members).toList());
+        }
+        batch.settleSome(mapped.stream().map(MapProducer::outcome).toList());
     }
 
     /** A field that no record has although a similar one is there is a slip of the pen: nothing is sent, the case holds. */

@@ -1,12 +1,13 @@
 package dev.caravan.camel;
 
+import dev.caravan.mapping.FieldMapping;
 import dev.caravan.run.WriteTarget;
-import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of a batch by an operation and reports what became of each.
@@ -45,15 +46,15 @@ public final class PushEndpoint extends OperationEndpoint {
 
     /** Where a case's rows go, by the URI alone. */
     WriteTarget target(String caseName) {
-        return target(caseName, Map.of());
+        return target(caseName, null);
     }
 
     /**
      * Where a case's rows go.
      *
-     * @param mappingOptions options the mapping brings; the URI's own come first
+     * @param mapping brings options and says how many rows go into a call; the URI's own options come first
      */
-    WriteTarget target(String caseName, Map<String, Object> mappingOptions) {
-        return PushOptions.target(this, caseName, mappingOptions);
+    WriteTarget target(String caseName, @Nullable FieldMapping mapping) {
+        return PushOptions.target(this, caseName, mapping);
     }
 }

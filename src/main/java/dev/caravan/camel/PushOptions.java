@@ -1,6 +1,8 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.CallShape;
+import dev.caravan.mapping.FieldMapping;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.TargetForm;
 import dev.caravan.model.profile.WriteRule;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushOptions {
     private static final String FORM = "formId";
+    static final String DISTRIBUTION = "distributionOrg";
 
     private PushOptions() {}
 
@@ -35,16 +38,23 @@ final class PushOptions {
         form(endpoint, operation.write(), endpoint.options());
     }
 
-    static WriteTarget target(PushEndpoint endpoint, String caseName, Map<String, Object> mappingOptions) {
+    static WriteTarget target(PushEndpoint endpoint, String caseName, @Nullable FieldMapping mapping) {
         Operation operation = endpoint.handle().operation(endpoint.getOperation());
-        WriteRule rule = Objects.requireNonNull(operation.write(), "checked when the route was loaded");
+        WriteRule declared = Objects.requireNonNull(operation.write(), "checked when the route was loaded");
+        WriteRule rule = mapping == null ? declared : shaped(endpoint, declared, mapping.calls());
         Map<String, String> options = new LinkedHashMap<>();
-        mappingOptions.forEach((name, value) -> {
-            if (operation.options().containsKey(name)) {
-                options.put(name, String.valueOf(value));
-            }
-        });
+        if (mapping != null) {
+            mapping.options().forEach((name, value) -> {
+                if (operation.options().containsKey(name)) {
+                    options.put(name, String.valueOf(value));
+                } else if (name.equals(DISTRIBUTION)) {
+                    throw new CaravanException(at(endpoint) + "case " + caseName + " wants distributionOrg, but this "
+                            + "operation allocates nothing; take it out of mapping.yaml");
+                }
+            });
+        }
         options.putAll(endpoint.options());
+        requireIds(endpoint, options.get(DISTRIBUTION));
         return new WriteTarget(
                 caseName,
                 endpoint.getConnection(),
@@ -55,6 +65,34 @@ final class PushOptions {
                 options,
                 endpoint.getRequest(),
                 endpoint.handle().masking());
+    }
+
+    private static void requireIds(PushEndpoint endpoint, @Nullable String organizations) {
+        if (organizations != null && !organizations.matches("[0-9]+(,[0-9]+)*")) {
+            throw new CaravanException(at(endpoint) + "distributionOrg is \"" + organizations
+                    + "\"; it takes the ids of " + "organizations (FOrgID) with commas between them, not their codes");
+        }
+    }
+
+    /** Where the profile names the list of rows, the platform's name for it counts for nothing. */
+    private static WriteRule shaped(PushEndpoint endpoint, WriteRule rule, CallShape calls) {
+        if (calls.single()) {
+            return rule.of(rule.rowsAt(), 1);
+        }
+        if (rule.rowsAt() != null) {
+            return rule.of(
+                    rule.rowsAt(), Math.min(rule.rowsPerCall(), calls.rows().orElse(rule.rowsPerCall())));
+        }
+        int rows = calls.rows().orElse(1);
+        if (calls.rowsKey().isPresent()) {
+            String above = rule.rowAt().isEmpty() ? "" : rule.rowAt() + ".";
+            return rule.of(above + calls.rowsKey().get(), rows);
+        }
+        if (rows > 1) {
+            throw new CaravanException(at(endpoint) + "operation wants " + rows + " rows in a call, but a call of this "
+                    + "operation carries one; name the request field that takes a list: rowsKey");
+        }
+        return rule;
     }
 
     private static @Nullable TargetForm form(PushEndpoint endpoint, WriteRule rule, Map<String, String> options) {

@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import dev.caravan.mapping.FieldMapping;
 import dev.caravan.run.BatchOutcome;
 import dev.caravan.run.BatchWriter;
 import dev.caravan.run.DeliveryBatch;
@@ -7,12 +8,12 @@ import dev.caravan.run.RunFailedException;
 import dev.caravan.run.SendGuard;
 import dev.caravan.run.WriteTarget;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows in the body and reports what became of each, on the batch itself and as a {@link BatchOutcome} body.
@@ -38,7 +39,7 @@ final class PushProducer extends DefaultProducer {
         List<Map<String, Object>> rows =
                 Rows.of(exchange, "push:" + endpoint.getConnection() + "/" + endpoint.getOperation());
         Optional<DeliveryBatch> batch = BatchExchange.of(exchange);
-        WriteTarget target = endpoint.target(caseOf(exchange), mappingOptions(exchange));
+        WriteTarget target = endpoint.target(caseOf(exchange), mappingOf(exchange));
         BatchWriter writer = new BatchWriter(target, endpoint.handle().client());
         BatchOutcome outcome = batch.isPresent()
                 ? deliver(batch.get(), rows, writer, target, exchange)
@@ -59,6 +60,11 @@ final class PushProducer extends DefaultProducer {
         BatchOutcome outcome = refused.isPresent()
                 ? new BatchOutcome(Collections.nCopies(rows.size(), null), refused.get())
                 : batch.isLookUp() ? writer.resolve(rows, batch) : writer.write(rows, batch);
+        FieldMapping mapping = mappingOf(exchange);
+        if (mapping != null) {
+            mapping.writeBack().ifPresent(back -> new WriteBackStaging(Caravan.of(exchange.getContext()), back)
+                    .tell(batch, outcome));
+        }
         batch.complete(outcome);
         return outcome;
     }
@@ -67,11 +73,7 @@ final class PushProducer extends DefaultProducer {
         return BatchExchange.of(exchange).map(DeliveryBatch::caseName).orElse("");
     }
 
-    private static Map<String, Object> mappingOptions(Exchange exchange) {
-        Map<String, Object> options = new LinkedHashMap<>();
-        if (exchange.getProperty(MapProducer.OPTIONS) instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> options.put(String.valueOf(name), value));
-        }
-        return options;
+    private static @Nullable FieldMapping mappingOf(Exchange exchange) {
+        return exchange.getProperty(MapProducer.MAPPING, FieldMapping.class);
     }
 }

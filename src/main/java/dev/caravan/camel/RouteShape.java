@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import dev.caravan.mapping.FieldMapping;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Route;
@@ -26,6 +27,19 @@ final class RouteShape {
             }
         }
         return Optional.empty();
+    }
+
+    /** The mapping of the first map of a route, if it has one among its steps. */
+    static Optional<FieldMapping> mappingOf(@Nullable Route route) {
+        if (route == null) {
+            return Optional.empty();
+        }
+        return stepUris(route).stream()
+                .filter(uri -> uri.startsWith("map:"))
+                .findFirst()
+                .map(uri -> route.getCamelContext().getEndpoint(uri))
+                .filter(MapEndpoint.class::isInstance)
+                .map(map -> ((MapEndpoint) map).mapping());
     }
 
     /** URIs of the route's plain steps in order, those of nested blocks included. */

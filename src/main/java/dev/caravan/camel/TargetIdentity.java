@@ -60,8 +60,7 @@ final class TargetIdentity {
 
     private Known read(Caravan caravan, CaseStore cases, WriteTarget target) {
         String identity = of(endpoint, target);
-        String mapping =
-                caravan.caseFiles().read(target.caseName(), MapProducer.FILE).orElse("");
+        String mapping = CaseMappings.text(caravan.getCamelContext(), target.caseName());
         return new Known(cases.idOf(target.caseName()), identity, Fingerprint.of(identity, mapping, target.options()));
     }
 }

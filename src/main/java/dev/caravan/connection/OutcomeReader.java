@@ -7,6 +7,7 @@ import dev.caravan.model.profile.OutcomeRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,10 +43,16 @@ public final class OutcomeReader {
 
     private static RowOutcome whole(Answer answer) {
         return switch (answer.action()) {
-            case OK -> new RowOutcome.Written();
+            case OK -> new RowOutcome.Written(said(answer.body() instanceof Map<?, ?> body ? body : Map.of()));
             case REJECT -> new RowOutcome.Rejected("refused", answer.describe(), true);
             default -> new RowOutcome.Unknown(answer.describe());
         };
+    }
+
+    private static Map<String, Object> said(Map<?, ?> entry) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        entry.forEach((name, value) -> said.put(String.valueOf(name), value));
+        return said;
     }
 
     private List<RowOutcome> perRow(OutcomeRule.PerRow rule, List<String> identities, Answer answer) {
@@ -150,7 +157,7 @@ public final class OutcomeReader {
                 return new RowOutcome.Unknown("the answer reports the row as written more than once");
             }
             if (!asWritten.isEmpty()) {
-                return new RowOutcome.Written();
+                return new RowOutcome.Written(said(asWritten.get(0)));
             }
             return asRejected.isEmpty() ? unnamed(answer) : refused(asRejected);
         }

@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.LoadedCase;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RecordStatus;
@@ -76,7 +77,7 @@ final class SingleRun {
             problem = problem == null ? extract(trigger) : problem;
         }
         try {
-            String delivery = delivers ? drain() : null;
+            String delivery = delivers ? drain(problem != null) : null;
             return problem == null ? delivery : problem;
         } catch (StoreException closed) {
             if (stopping.shouldStop()) {
@@ -131,7 +132,7 @@ final class SingleRun {
         return store.cases().hold(store.cases().idOf(caseName));
     }
 
-    private @Nullable String drain() {
+    private @Nullable String drain(boolean failed) {
         Store store = Contexts.store(context);
         long caseId = store.cases().idOf(caseName);
         while (!stopping.await(LOOK_EVERY_MILLIS)) {
@@ -143,11 +144,20 @@ final class SingleRun {
                 return tally.lastRest.get();
             }
             Optional<Duration> due = store.records().nextDue(caseId);
-            if (due.isEmpty() || !due.get().isZero() && isAtRest(store.records().counts(caseId))) {
+            boolean done = due.isEmpty()
+                    || !due.get().isZero() && isAtRest(store.records().counts(caseId));
+            if (done || failed && isHalfRead(store, caseId)) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Documents of several records are not delivered before all of them are read: after a failure they wait for the next run. */
+    private boolean isHalfRead(Store store, long caseId) {
+        return LoadedCase.of(context, caseName).mergesRecords()
+                && store.checkpoints().isHalfRead(caseId)
+                && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
     }
 
     private static boolean isAtRest(CaseCounts counts) {

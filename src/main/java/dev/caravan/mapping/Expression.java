@@ -17,7 +17,10 @@ sealed interface Expression
                 TextMatch,
                 Arithmetic,
                 FunctionCall,
-                LookUp {
+                LookUp,
+                TableValue,
+                Variable,
+                LanguageValue {
     /**
      * The value for a record; null where SQL says NULL or a field is absent.
      *

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,8 +28,11 @@ public final class FieldMapping {
     private final List<LookUp> lookUps;
     private final SourceFields sources;
     private final Map<String, Object> options;
-    private final OptionalInt rowsPerCall;
+    private final CallShape calls;
+    private final Optional<RecordMerge> merge;
+    private final Optional<WriteBack> writeBack;
     private final List<ConfigProblem> warnings;
+    private final MappingEnvironment environment;
 
     FieldMapping(MappingCompiler.Compiled compiled) {
         this.rows = compiled.rows();
@@ -37,8 +40,11 @@ public final class FieldMapping {
         this.lookUps = compiled.lookUps();
         this.sources = compiled.sources();
         this.options = compiled.options();
-        this.rowsPerCall = compiled.rowsPerCall();
+        this.calls = compiled.calls();
+        this.merge = compiled.merge();
+        this.writeBack = compiled.writeBack();
         this.warnings = compiled.warnings();
+        this.environment = compiled.environment();
     }
 
     /**
@@ -58,10 +64,15 @@ public final class FieldMapping {
      * @param cases knows the cases that look-ups may name
      */
     public static FieldMapping read(String file, String text, ZoneId zone, CaseNames cases) {
-        return new FieldMapping(new MappingCompiler(ConfigDocument.read(file, text), zone, cases).compile());
+        return read(file, text, MappingEnvironment.of(zone).with(cases));
     }
 
-    /** Maps records; the result has one row for each, in order. Failures name records by position: {@code #1}. */
+    /** As {@link #read(String, String, ZoneId)}, with everything else that a mapping may name. */
+    public static FieldMapping read(String file, String text, MappingEnvironment environment) {
+        return new FieldMapping(new MappingCompiler(ConfigDocument.read(file, text), environment).compile());
+    }
+
+    /** As {@link #map(List, List, LookUpSource)}. Failures name records by position: {@code #1}. */
     public List<MappedRow> map(List<Map<String, Object>> records) {
         return map(
                 records,
@@ -74,8 +85,8 @@ public final class FieldMapping {
     }
 
     /**
-     * Maps records; the result has one row for each, in order. What they look up is asked for together: one query for each
-     * row that looks up.
+     * Maps records; the result has one row for each, in order, or one for each document they are merged into ({@code
+     * groupCalculate}). What they look up is asked for together: one query for each row that looks up.
      *
      * @param keys the records' keys, in the same order, for failures
      */
@@ -95,15 +106,62 @@ public final class FieldMapping {
         if (records.size() != keys.size()) {
             throw new IllegalArgumentException(records.size() + " records need as many keys, found " + keys.size());
         }
-        LookUpBatch batch = new LookUpBatch(source);
+        return merge.isPresent()
+                ? mapMerged(merge.get().merge(records), keys, source, explanations)
+                : mapEach(
+                        records,
+                        keys,
+                        source,
+                        IntStream.range(0, records.size()).mapToObj(List::of).toList(),
+                        explanations);
+    }
+
+    private List<MappedRow> mapEach(
+            List<Map<String, Object>> records,
+            List<String> keys,
+            LookUpSource source,
+            List<List<Integer>> members,
+            Explanations explanations) {
+        LookUpBatch batch = new LookUpBatch(source, new MappingTimes(environment));
         if (!lookingUp.isEmpty()) {
             batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
         }
         List<MappedRow> mapped = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
-            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i), explanations));
+            mapped.add(map(Scope.of(records.get(i), batch), keys.get(i), members.get(i), explanations));
         }
         return mapped;
+    }
+
+    /** A document that could not be made fails with the name of its first record. */
+    private List<MappedRow> mapMerged(
+            List<MergedRecord> documents, List<String> keys, LookUpSource source, Explanations explanations) {
+        List<MappedRow> mapped = new ArrayList<>();
+        List<MergedRecord> made = new ArrayList<>();
+        for (MergedRecord document : documents) {
+            InconvertibleException failure = document.failure();
+            if (failure == null) {
+                made.add(document);
+            } else {
+                Failures failures = Failures.of(keyOf(document, keys));
+                failures.add("groupCalculate", failure.value(), failure.expectation());
+                MappedRow row = new MappedRow(Map.of(), List.copyOf(failures.list()), List.of(), document.members());
+                mapped.add(explanations.done(row, failures));
+            }
+        }
+        mapped.addAll(mapEach(
+                made.stream().map(MergedRecord::content).toList(),
+                made.stream().map(document -> keyOf(document, keys)).toList(),
+                source,
+                made.stream().map(MergedRecord::members).toList(),
+                explanations));
+        return mapped;
+    }
+
+    private static String keyOf(MergedRecord document, List<String> keys) {
+        int others = document.members().size() - 1;
+        String first = keys.get(document.members().get(0));
+        return others == 0 ? first : first + " and " + others + " more";
     }
 
     private void collect(Scope scope) {
@@ -111,7 +169,7 @@ public final class FieldMapping {
         lookingUp.forEach(row -> row.render(scope, unused, Failures.of("")));
     }
 
-    private MappedRow map(Scope scope, String key, Explanations explanations) {
+    private MappedRow map(Scope scope, String key, List<Integer> members, Explanations explanations) {
         Scope explained = explanations.of(scope);
         Failures failures = Failures.of(key);
         Map<String, Object> payload = new LinkedHashMap<>();
@@ -120,7 +178,10 @@ public final class FieldMapping {
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
         MappedRow row = new MappedRow(
-                whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()));
+                whole ? payload : Map.of(),
+                List.copyOf(failures.list()),
+                List.copyOf(failures.missing()),
+                members);
         return explanations.done(row, failures);
     }
 
@@ -142,9 +203,19 @@ public final class FieldMapping {
         return options;
     }
 
-    /** The {@code rows} of {@code operation}, when the configuration has any. */
-    public OptionalInt rowsPerCall() {
-        return rowsPerCall;
+    /** How many rows it wants in a call. */
+    public CallShape calls() {
+        return calls;
+    }
+
+    /** How it merges records, when it does. */
+    public Optional<RecordMerge> merge() {
+        return merge;
+    }
+
+    /** What it tells another case about what was written, when it does. */
+    public Optional<WriteBack> writeBack() {
+        return writeBack;
     }
 
     /** The source fields the rows read, as they are written. */
@@ -154,7 +225,7 @@ public final class FieldMapping {
 
     /** The source fields that none of the records has, with the nearest name that some record has. */
     public List<AbsentField> absentFields(List<Map<String, Object>> records) {
-        return sources.absentIn(records);
+        return sources.absentIn(merge.map(found -> found.contents(records)).orElse(records));
     }
 
     /** What the configuration says without any effect here. */

@@ -30,9 +30,12 @@ enum FieldType {
     private static final Map<String, FieldType> NAMES = Map.ofEntries(
             Map.entry("string", STRING),
             Map.entry("text", STRING),
+            Map.entry("sql", STRING),
             Map.entry("int", INT),
             Map.entry("integer", INT),
+            Map.entry("long", INT),
             Map.entry("float", FLOAT),
+            Map.entry("double", FLOAT),
             Map.entry("decimal", FLOAT),
             Map.entry("number", FLOAT),
             Map.entry("bool", BOOL),

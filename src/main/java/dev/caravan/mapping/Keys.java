@@ -35,14 +35,14 @@ record Keys(List<String> used, Map<String, String> refused) {
                     "idCheck",
                     "response",
                     "otherResponse",
-                    "autoFillResponse"),
+                    "autoFillResponse",
+                    "groupCalculate",
+                    "distributionOrg",
+                    "autoCheck",
+                    "callBackStrategy",
+                    "mapping"),
             Map.ofEntries(
-                    Map.entry("groupCalculate", LATER),
-                    Map.entry("distributionOrg", LATER),
-                    Map.entry("autoCheck", LATER),
-                    Map.entry("primaryWriteback", LATER),
-                    Map.entry("callBackStrategy", LATER),
-                    Map.entry("mapping", LATER),
+                    Map.entry("primaryWriteback", " belongs to the rows of response"),
                     Map.entry("lookup", " belongs to a row of request"),
                     Map.entry("condition", SOURCE),
                     Map.entry("condition_bk", SOURCE),
@@ -100,12 +100,20 @@ record Keys(List<String> used, Map<String, String> refused) {
                     "parent",
                     "parent_id",
                     "display",
-                    "enableDisplay"),
-            Map.of("mapping", LATER, "language", LATER));
+                    "enableDisplay",
+                    "mapping",
+                    "language",
+                    "params"),
+            Map.of());
+
+    static final Keys TABLE = new Keys(List.of("target", "direction", "notFound"), Map.of());
 
     static final Keys LOOK_UP = new Keys(List.of("in", "find", "where", "notFound", "until"), Map.of());
 
-    static final Keys PARSER = new Keys(List.of("name", "params"), Map.of());
+    static final Keys GROUP = new Keys(
+            List.of("headerGroup", "bodyGroup", "bodyName", "targetBodyName", "bodyMaxLine", "calculate"), Map.of());
+
+    static final Keys PARSER = new Keys(List.of("name", "params", "params1", "params2"), Map.of());
 
     static final Keys OPERATION = new Keys(List.of("method", "rows", "rowsKey"), Map.of());
 

@@ -7,16 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The look-ups of one batch. Its rows are rendered twice: first only what they look up is collected, then all is asked for
+ * What the records of one batch share: the moments they are mapped by, and their look-ups. Its rows are rendered twice: first only what they look up is collected, then all is asked for
  * at once, and the second rendering finds the answers. One thread at a time.
  */
 final class LookUpBatch {
     private final LookUpSource source;
+    private final MappingTimes times;
     private final Map<LookUpPlan, Map<ContentFilter, Found>> answers = new HashMap<>();
     private boolean collecting;
 
-    LookUpBatch(LookUpSource source) {
+    LookUpBatch(LookUpSource source, MappingTimes times) {
         this.source = source;
+        this.times = times;
+    }
+
+    /** The moments its records are mapped by. */
+    MappingTimes times() {
+        return times;
     }
 
     /** Collects what a rendering looks up, and answers it. */

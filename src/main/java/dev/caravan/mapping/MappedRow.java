@@ -9,13 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of one record.
+ * What became of one record, or of the records that were merged into one document.
  *
  * @param payload the target fields; empty when the record failed
  * @param failures why it failed; empty when it did not
  * @param missing which look-ups found nothing where something must be; empty when all did
+ * @param members the positions of its records in the list that was mapped
  */
-public record MappedRow(Map<String, Object> payload, List<MappingFailure> failures, List<MissingParent> missing) {
+public record MappedRow(
+        Map<String, Object> payload,
+        List<MappingFailure> failures,
+        List<MissingParent> missing,
+        List<Integer> members) {
     /** Whether the record can be sent. */
     public boolean isMapped() {
         return failures.isEmpty() && missing.isEmpty();

@@ -1,57 +1,63 @@
 package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigDocument;
+import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigProblem;
 import dev.caravan.config.ConfigProblems;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Compiles one mapping document; used once. */
 final class MappingCompiler {
     /** The parts of a mapping. */
     record Compiled(
+            MappingEnvironment environment,
             List<Row> rows,
             SourceFields sources,
             List<LookUp> lookUps,
             Map<String, Object> options,
-            OptionalInt rowsPerCall,
+            CallShape calls,
+            Optional<RecordMerge> merge,
+            Optional<WriteBack> writeBack,
             List<ConfigProblem> warnings) {}
 
     private static final int MAX_ROWS = 10_000;
+    private static final String REQUEST = "request";
+    private static final String FIELDS = "mapping";
+    private static final String OTHERS = "otherRequest";
+    private static final String DISTRIBUTION = "distributionOrg";
 
     private final ConfigDocument document;
-    private final ZoneId zone;
-    private final CaseNames cases;
+    private final MappingEnvironment environment;
     private final ConfigProblems warnings = new ConfigProblems();
 
-    MappingCompiler(ConfigDocument document, ZoneId zone, CaseNames cases) {
+    MappingCompiler(ConfigDocument document, MappingEnvironment environment) {
         this.document = document;
-        this.zone = zone;
-        this.cases = cases;
+        this.environment = environment;
     }
 
     Compiled compile() {
         ConfigMap map = document.map();
         Keys.MAPPING.check(map);
         refuseSource(map);
-        refuseWriteBack(map);
-        List<ConfigMap> request = map.maps("request");
-        if (request.isEmpty()) {
-            map.problem("\"request\" is missing: it lists the target's fields");
-        }
         SourceFields sources = new SourceFields();
-        RowCompiler compiler = new RowCompiler(zone, sources, cases);
-        List<Row> rows = compiler.compile(request);
+        RowCompiler compiler = new RowCompiler(environment, sources);
+        List<Row> rows = rows(map, compiler);
         Map<String, Object> options = options(map);
-        OptionalInt rowsPerCall = operation(map);
+        CallShape calls = calls(map);
+        Optional<RecordMerge> merge = MergeCompiler.compile(map);
+        merge.ifPresent(found -> warnOfLostFields(map, found, sources));
+        Optional<WriteBack> writeBack = new WriteBackCompiler(environment, warnings).compile(map);
         warn(map);
         document.throwIfInvalid();
-        return new Compiled(rows, sources, compiler.lookUps(), options, rowsPerCall, warnings.list());
+        return new Compiled(
+                environment, rows, sources, compiler.lookUps(), options, calls, merge, writeBack, warnings.list());
     }
 
     private static void refuseSource(ConfigMap map) {
@@ -60,47 +66,87 @@ final class MappingCompiler {
         }
     }
 
-    private static void refuseWriteBack(ConfigMap map) {
-        for (ConfigMap row : map.maps("response")) {
-            if (row.text("field", "").equals("primaryWriteback")) {
-                row.problem("\"primaryWriteback\"" + Keys.LATER);
-            }
+    /** The rows of {@code request}, then those of {@code mapping}, which is short for rows. */
+    private static List<Row> rows(ConfigMap map, RowCompiler compiler) {
+        List<ConfigMap> request = map.maps(REQUEST);
+        ConfigMap fields = map.mapOrEmpty(FIELDS);
+        if (request.isEmpty() && fields.names().isEmpty()) {
+            map.problem("\"request\" is missing: it lists the target's fields");
         }
+        List<Row> rows = new ArrayList<>(compiler.compile(request));
+        rows.addAll(compiler.compileShort(fields));
+        return List.copyOf(rows);
     }
 
     /** Rendered once, for no record; constants that fail were noted when their rows were compiled. */
     private Map<String, Object> options(ConfigMap map) {
         SourceFields sources = new SourceFields();
-        List<Row> rows = new RowCompiler(zone, sources, cases).compile(map.maps("otherRequest"));
-        for (String name : sources.names()) {
-            map.problem(
-                    "otherRequest", "{{" + name + "}} cannot stand here: these values are the same for all records");
+        List<Row> rows = new RowCompiler(environment, sources).compile(map.maps(OTHERS));
+        List<String> names = new ArrayList<>(sources.names());
+        names.addAll(sources.variables());
+        for (String name : names) {
+            map.problem(OTHERS, "{{" + name + "}} cannot stand here: these values are the same for all records");
         }
         Map<String, Object> options = new LinkedHashMap<>();
         for (Row row : rows) {
             if (row.looksUp()) {
-                map.problem("otherRequest", "a look-up cannot stand here: these values are the same for all records");
-            } else {
+                map.problem(OTHERS, "a look-up cannot stand here: these values are the same for all records");
+            } else if (names.isEmpty()) {
                 row.render(Scope.of(Map.of()), options, Failures.of(""));
             }
         }
+        distribution(map).ifPresent(ids -> options.put(DISTRIBUTION, ids));
         return Collections.unmodifiableMap(options);
     }
 
-    private static OptionalInt operation(ConfigMap map) {
+    /** 轻易云 takes ids with commas between them. */
+    private static Optional<String> distribution(ConfigMap map) {
+        if (map.node(DISTRIBUTION).orElse(null) instanceof ConfigList list) {
+            return Optional.of(String.join(",", list.texts()));
+        }
+        return map.optionalText(DISTRIBUTION)
+                .map(text -> text.replaceAll("\\s", ""))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static CallShape calls(ConfigMap map) {
+        if (!map.has("operation")) {
+            return CallShape.OF_PROFILE;
+        }
         ConfigMap operation = map.mapOrEmpty("operation");
         Keys.OPERATION.check(operation);
-        operation.oneOf("method", List.of("none", "batchArraySave"), "none");
-        operation.text("rowsKey", "");
-        return operation.has("rows") ? OptionalInt.of(operation.integer("rows", 1, MAX_ROWS)) : OptionalInt.empty();
+        boolean single = operation
+                .oneOf("method", List.of("none", "batchArraySave"), "none")
+                .equals("none");
+        OptionalInt rows =
+                operation.has("rows") ? OptionalInt.of(operation.integer("rows", 1, MAX_ROWS)) : OptionalInt.empty();
+        Optional<String> rowsKey = operation.optionalText("rowsKey").filter(key -> !key.isBlank());
+        return single ? new CallShape(true, OptionalInt.of(1), Optional.empty()) : new CallShape(false, rows, rowsKey);
+    }
+
+    private void warnOfLostFields(ConfigMap map, RecordMerge merge, SourceFields sources) {
+        for (String name : sources.names()) {
+            if (!merge.keeps(name)) {
+                warnings.add(
+                        map.placeOf("groupCalculate"),
+                        "{{" + name + "}} is lost when records are merged: add it to headerGroup or bodyGroup, or to "
+                                + "calculate with $first");
+            }
+        }
     }
 
     private void warn(ConfigMap map) {
-        for (String key : List.of("response", "otherResponse", "autoFillResponse")) {
+        for (String key : List.of("otherResponse", "autoFillResponse")) {
             if (map.has(key)) {
                 warnings.add(
                         map.placeOf(key), "\"" + key + "\" has no effect: the vendor profile describes the answers");
             }
+        }
+        if (map.has("autoCheck")) {
+            warnings.add(
+                    map.placeOf("autoCheck"),
+                    "\"autoCheck\" has no effect: where the target audits in the same call, otherRequest says so "
+                            + "(星空: IsAutoSubmitAndAudit), else push to its audit operation in a case of its own");
         }
         if (map.text("idCheck", "false").equals("true")) {
             warnings.add(

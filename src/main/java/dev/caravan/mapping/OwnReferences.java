@@ -14,6 +14,9 @@ final class OwnReferences {
         if (row instanceof ObjectRow object) {
             return object.children().stream().anyMatch(OwnReferences::in);
         }
+        if (row instanceof ParsedRow parsed) {
+            return in(parsed.inner());
+        }
         return row instanceof ArrayRow array && in(array.source());
     }
 
@@ -23,6 +26,9 @@ final class OwnReferences {
         }
         if (expression instanceof Piped piped) {
             return in(piped.source());
+        }
+        if (expression instanceof TableValue table) {
+            return in(table.source());
         }
         if (expression instanceof LookUp lookUp) {
             return lookUp.plan().where().expressions().anyMatch(OwnReferences::in);

@@ -3,7 +3,8 @@ package dev.caravan.mapping;
 import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
-import dev.caravan.mapping.FieldParser.Kind;
+import dev.caravan.config.ConfigScalar;
+import dev.caravan.config.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,58 +12,114 @@ import java.util.Optional;
 
 /**
  * Compiles {@code parser: {name: …, params: …}}. Several names are separated by commas and applied in that order; their
- * params are then a list, one for each, unless only one of them takes any.
+ * params are a list, one for each, or separated by commas too, or one text when only one parser takes any. The name alone
+ * may stand for the map.
  */
 final class ParserCompiler {
-    private ParserCompiler() {}
+    private static final String PARSER = "parser";
+    private static final String PARAMS = "params";
 
-    static List<FieldParser> compile(ConfigMap row) {
-        Optional<ConfigMap> parser = row.optionalMap("parser");
-        if (parser.isEmpty()) {
+    private final MappingExtensions extensions;
+
+    ParserCompiler(MappingExtensions extensions) {
+        this.extensions = extensions;
+    }
+
+    /** The row's parsers; problems are noted in the document. */
+    List<FieldParser> compile(ConfigMap row) {
+        Optional<ConfigNode> node = row.node(PARSER);
+        if (node.isEmpty()) {
+            if (row.has(PARAMS)) {
+                row.problem(PARAMS, "params without a parser that takes them");
+            }
             return List.of();
         }
-        ConfigMap map = parser.get();
-        Keys.PARSER.check(map);
+        boolean nameOnly = node.get() instanceof ConfigScalar;
+        if (!nameOnly && row.has(PARAMS)) {
+            row.problem(PARAMS, "params belongs into parser: { name: …, params: … }");
+        }
+        ConfigMap map = nameOnly ? row : row.mapOrEmpty(PARSER);
+        if (!nameOnly) {
+            Keys.PARSER.check(map);
+        }
         try {
-            return parsers(map);
+            return parsers(map, map.text(nameOnly ? PARSER : "name", ""));
         } catch (IllegalArgumentException refused) {
-            map.problem(String.valueOf(refused.getMessage()));
+            node.get().problem(String.valueOf(refused.getMessage()));
             return List.of();
         }
     }
 
-    private static List<FieldParser> parsers(ConfigMap map) {
-        List<Kind> kinds = Arrays.stream(map.text("name", "").split(","))
+    private List<FieldParser> parsers(ConfigMap map, String names) {
+        List<MappingParser> named = Arrays.stream(names.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(Kind::named)
+                .map(this::named)
                 .toList();
-        List<String> params = params(map, kinds);
+        List<String> params = params(map, named);
         List<FieldParser> parsers = new ArrayList<>();
-        for (int i = 0; i < kinds.size(); i++) {
-            parsers.add(kinds.get(i).with(params.get(i)));
+        for (int i = 0; i < named.size(); i++) {
+            parsers.add(FieldParser.of(named.get(i), params.get(i)));
         }
         return List.copyOf(parsers);
     }
 
-    private static List<String> params(ConfigMap map, List<Kind> kinds) {
-        Optional<ConfigNode> node = map.node("params");
+    private MappingParser named(String name) {
+        Optional<MappingParser> builtIn = BuiltInParser.of(name).map(MappingParser.class::cast);
+        Optional<MappingParser> own = extensions.parser(name);
+        if (builtIn.isPresent() && own.isPresent()) {
+            throw new IllegalArgumentException("the parser " + name + " is built in; give your own another name");
+        }
+        return own.or(() -> builtIn).orElseThrow(() -> {
+            List<String> names = new ArrayList<>(BuiltInParser.names());
+            names.addAll(extensions.parserNames());
+            return new IllegalArgumentException(NearestName.unknown(PARSER, name, names));
+        });
+    }
+
+    private static List<String> params(ConfigMap map, List<MappingParser> parsers) {
+        Optional<ConfigNode> node = map.node(PARAMS);
         if (node.isPresent() && node.get() instanceof ConfigList list) {
             List<String> texts = list.texts();
-            if (texts.size() != kinds.size()) {
-                throw new IllegalArgumentException("params has " + texts.size() + " elements for " + kinds.size()
+            if (texts.size() != parsers.size()) {
+                throw new IllegalArgumentException("params has " + texts.size() + " elements for " + parsers.size()
                         + " parsers; write one for each");
             }
             return texts;
         }
-        String text = map.text("params", "");
-        if (!text.isEmpty() && kinds.stream().filter(Kind::takesParams).count() > 1) {
-            throw new IllegalArgumentException(
-                    "several parsers take params; write params as a list, one for each parser");
+        String text = map.text(PARAMS, "");
+        if (map.has("params1")) {
+            text = map.text("params1") + "," + map.text("params2");
         }
-        boolean single = kinds.size() == 1;
-        return kinds.stream()
-                .map(kind -> single || kind.takesParams() ? text : "")
+        long taking = parsers.stream().filter(parser -> count(parser) > 0).count();
+        return taking > 1 && !text.isEmpty() ? cut(text, parsers) : single(text, parsers);
+    }
+
+    private static List<String> single(String text, List<MappingParser> parsers) {
+        boolean only = parsers.size() == 1;
+        return parsers.stream()
+                .map(parser -> only || count(parser) > 0 ? text : "")
                 .toList();
+    }
+
+    private static List<String> cut(String text, List<MappingParser> parsers) {
+        List<String> parts = List.of(text.split(",", -1));
+        if (parts.size() != parsers.stream().mapToInt(ParserCompiler::count).sum()) {
+            throw new IllegalArgumentException("several parsers take params; write params as a list, one for each "
+                    + "parser, or as many texts with commas between them as they take");
+        }
+        List<String> params = new ArrayList<>();
+        int at = 0;
+        for (MappingParser parser : parsers) {
+            int end = at + count(parser);
+            params.add(String.join(",", parts.subList(at, end)));
+            at = end;
+        }
+        return params;
+    }
+
+    /** A user's own parser takes one text. */
+    private static int count(MappingParser parser) {
+        return parser instanceof BuiltInParser builtIn ? builtIn.count() : 1;
     }
 }

@@ -3,7 +3,7 @@ package dev.caravan.mapping;
 import java.util.Map;
 
 /** One compiled row of a mapping. Immutable, thread-safe. */
-sealed interface Row permits ValueRow, ObjectRow, ArrayRow {
+sealed interface Row permits ValueRow, ObjectRow, ArrayRow, ParsedRow {
     /** Puts the field into the target object, or notes a failure. */
     void render(Scope scope, Map<String, Object> target, Failures failures);
 

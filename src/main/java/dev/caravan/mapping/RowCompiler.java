@@ -30,13 +30,19 @@ final class RowCompiler {
     private final SourceFields fields;
     private final TemplateCompiler templates;
     private final LookUpCompiler lookUps;
+    private final ParserCompiler parsers;
+    private final TableCompiler tables;
+    private final ValueLanguages languages;
     private final TargetNames names = new TargetNames();
 
-    RowCompiler(ZoneId zone, SourceFields fields, CaseNames cases) {
-        this.zone = zone;
+    RowCompiler(MappingEnvironment environment, SourceFields fields) {
+        this.zone = environment.zone();
         this.fields = fields;
         this.templates = new TemplateCompiler(zone, fields);
-        this.lookUps = new LookUpCompiler(templates, cases);
+        this.lookUps = new LookUpCompiler(templates, environment.cases());
+        this.parsers = new ParserCompiler(environment.extensions());
+        this.tables = new TableCompiler(environment.tables());
+        this.languages = environment.extensions().languages();
     }
 
     /** The look-ups met so far. */
@@ -45,7 +51,17 @@ final class RowCompiler {
     }
 
     List<Row> compile(List<ConfigMap> rows) {
+        return compile(RowTree.of(rows), new Level("", List.of()));
+    }
+
+    /** Rows that were nested already. */
+    List<Row> compileNested(List<RowNode> rows) {
         return compile(rows, new Level("", List.of()));
+    }
+
+    /** Rows in short: names of fields and their values, objects as maps. */
+    List<Row> compileShort(ConfigMap fields) {
+        return compileShort(fields, new Level("", List.of()));
     }
 
     /** The source fields met so far. */
@@ -53,37 +69,62 @@ final class RowCompiler {
         return fields;
     }
 
-    private List<Row> compile(List<ConfigMap> rows, Level level) {
+    private List<Row> compileShort(ConfigMap fields, Level level) {
         List<Row> compiled = new ArrayList<>();
-        for (ConfigMap row : rows) {
+        for (String name : fields.names()) {
+            if (isField(name)) {
+                compiled.add(shortRow(fields, name, level));
+            } else {
+                fields.problem(name, "\"" + name + "\" is not the name of a field");
+            }
+        }
+        return List.copyOf(compiled);
+    }
+
+    private Row shortRow(ConfigMap fields, String name, Level level) {
+        String path = level.pathOf(name);
+        if (fields.node(name).orElse(null) instanceof ConfigMap object) {
+            names.object(path, fields.placeOf(name)).ifPresent(problem -> fields.problem(name, problem));
+            return new ObjectRow(new TargetField(name), compileShort(object, new Level(path, List.of())));
+        }
+        names.value(path, fields.placeOf(name)).ifPresent(problem -> fields.problem(name, problem));
+        Expression source = expression(fields, name, FieldType.ANY, List.of());
+        return new ValueRow(new TargetField(name), source, null, false, new Conversion(FieldType.ANY, List.of(), zone));
+    }
+
+    private List<Row> compile(List<RowNode> rows, Level level) {
+        List<Row> compiled = new ArrayList<>();
+        for (RowNode row : rows) {
             row(row, level).ifPresent(compiled::add);
         }
         return List.copyOf(compiled);
     }
 
-    private Optional<Row> row(ConfigMap row, Level level) {
+    private static boolean isField(String name) {
+        return !name.isEmpty() && !name.startsWith(".") && !name.endsWith(".") && !name.contains("..");
+    }
+
+    private Optional<Row> row(RowNode node, Level level) {
+        ConfigMap row = node.row();
         Keys.ROW.check(row);
         String field = row.text("field");
-        if (field.isEmpty() || field.startsWith(".") || field.endsWith(".") || field.contains("..")) {
+        if (!isField(field)) {
             return noField(row, field);
         }
-        refuseParent(row, level);
         FieldType type = type(row);
-        List<ConfigMap> children = row.maps("children");
+        List<RowNode> children = node.children();
         if (children.isEmpty()) {
             names.value(level.pathOf(field), row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
             return Optional.of(value(row, new TargetField(field, RowText.of(row)), type, level.arrays()));
         }
-        if (row.has("parser")) {
-            row.problem("parser", "a parser on a field with children" + Keys.LATER);
+        for (String key : List.of("lookup", "mapping", "language")) {
+            if (row.has(key)) {
+                row.problem(key, "a field with children takes its values from them; write " + key + " into each child");
+            }
         }
-        if (row.has("lookup")) {
-            row.problem("lookup", "a field with children takes its values from them; look up in each child");
-        }
-        if (type == FieldType.ARRAY) {
-            return Optional.of(array(row, field, children, level));
-        }
-        return Optional.of(object(row, field, children, level));
+        Row made = type == FieldType.ARRAY ? array(row, field, children, level) : object(row, field, children, level);
+        List<FieldParser> shapes = parsers.compile(row);
+        return Optional.of(shapes.isEmpty() ? made : new ParsedRow(new TargetField(field), made, shapes));
     }
 
     private static Optional<Row> noField(ConfigMap row, String field) {
@@ -91,14 +132,6 @@ final class RowCompiler {
             row.problem("field", "\"" + field + "\" is not the name of a field");
         }
         return Optional.empty();
-    }
-
-    private static void refuseParent(ConfigMap row, Level level) {
-        String enclosing = level.path().replace("[]", "");
-        row.optionalText("parent")
-                .filter(parent -> !parent.isBlank() && !enclosing.equals(parent) && !enclosing.endsWith("." + parent))
-                .ifPresent(parent ->
-                        row.problem("parent", "flat rows that name their parent" + Keys.LATER + ", or write children"));
     }
 
     private static FieldType type(ConfigMap row) {
@@ -111,7 +144,7 @@ final class RowCompiler {
         }
     }
 
-    private Row object(ConfigMap row, String field, List<ConfigMap> children, Level level) {
+    private Row object(ConfigMap row, String field, List<RowNode> children, Level level) {
         if (row.optionalText("value").filter(text -> !text.isBlank()).isPresent()) {
             row.problem("value", "an object with children takes no value; remove one of the two");
         }
@@ -124,7 +157,7 @@ final class RowCompiler {
                 new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
     }
 
-    private Row array(ConfigMap row, String field, List<ConfigMap> children, Level level) {
+    private Row array(ConfigMap row, String field, List<RowNode> children, Level level) {
         String path = level.pathOf(field);
         names.value(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
         Reference source = sourceArray(row, level.arrays());
@@ -156,18 +189,35 @@ final class RowCompiler {
     }
 
     private Row value(ConfigMap row, TargetField field, FieldType type, List<EnclosingArray> arrays) {
-        List<FieldParser> parsers = ParserCompiler.compile(row);
-        boolean list = type == FieldType.ARRAY && parsers.isEmpty();
-        Expression source = row.has("lookup") ? lookUps.ofRow(row, arrays) : plainSource(row, type, list, arrays);
+        List<FieldParser> shapes = parsers.compile(row);
+        boolean list = type == FieldType.ARRAY && shapes.isEmpty() && !row.has("language");
+        Expression read = row.has("lookup") ? lookUps.ofRow(row, arrays) : plainSource(row, type, list, arrays);
+        Expression source = read == null ? null : tables.compile(row, read);
         Expression fallback = expression(row, "default", type, arrays);
         Expression given = fallback instanceof Literal literal && "".equals(literal.value()) ? null : fallback;
-        ValueRow value = new ValueRow(field, source, given, required(row), new Conversion(type, parsers, zone));
+        ValueRow value = new ValueRow(field, source, given, required(row), new Conversion(type, shapes, zone));
         refuseConstantFailure(row, value);
         return value;
     }
 
     private @Nullable Expression plainSource(ConfigMap row, FieldType type, boolean list, List<EnclosingArray> arrays) {
+        if (row.has("language")) {
+            return inLanguage(row);
+        }
         return list ? listSource(row, arrays) : expression(row, "value", type, arrays);
+    }
+
+    private @Nullable Expression inLanguage(ConfigMap row) {
+        String language = row.text("language");
+        String text = row.text("value");
+        try {
+            return language.isEmpty() || text.isEmpty()
+                    ? null
+                    : new LanguageValue(language, languages.compile(language, text));
+        } catch (IllegalArgumentException refused) {
+            row.problem("language", String.valueOf(refused.getMessage()));
+            return null;
+        }
     }
 
     /** What fails without looking at any record would fail for all of them. */

@@ -81,7 +81,7 @@ final class SourceCompiler {
     /** Rendered once, for no record; constants that fail were noted when their rows were compiled. */
     private Map<String, Object> constants(ConfigMap map, String key, List<ConfigMap> rows) {
         SourceFields sources = new SourceFields();
-        List<Row> compiled = new RowCompiler(zone, sources, CaseNames.AS_WRITTEN).compile(rows);
+        List<Row> compiled = new RowCompiler(MappingEnvironment.of(zone), sources).compile(rows);
         for (String name : sources.names()) {
             map.problem(key, "{{" + name + "}} cannot stand here: the request is made before there is a record");
         }

@@ -9,16 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The source fields a mapping reads. Thread-safe once compiled. */
+/** The source fields and the built-in variables a mapping reads. Thread-safe once compiled. */
 final class SourceFields {
     private static final int MAX_DEPTH = 3;
     private static final int MAX_NAMES = 1000;
     private static final int SAMPLE = 20;
 
     private final Map<String, SourceField> fields = new LinkedHashMap<>();
+    private final Set<String> variables = new LinkedHashSet<>();
 
     void add(SourceField field) {
         fields.putIfAbsent(field.name(), field);
+    }
+
+    void addVariable(String name) {
+        variables.add(name);
+    }
+
+    /** The built-in variables met so far. */
+    Set<String> variables() {
+        return new LinkedHashSet<>(variables);
     }
 
     Set<String> names() {

@@ -70,9 +70,6 @@ final class TemplateCompiler {
 
     /** A reference to a field by its bare name. */
     Reference reference(String name, List<EnclosingArray> arrays) {
-        if (VARIABLE.matcher(name).matches()) {
-            throw new IllegalArgumentException("the variable " + name + " comes with a later version in mappings");
-        }
         List<String> paths = new ArrayList<>(List.of(name));
         arrays.forEach(array -> paths.add(array.pathOf(name)));
         fields.add(new SourceField(name, List.copyOf(paths)));
@@ -114,10 +111,13 @@ final class TemplateCompiler {
         if (name.isEmpty() || name.contains("{") || name.contains("}")) {
             throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
         }
-        Reference reference = reference(name, arrays);
-        return bar < 0
-                ? reference
-                : new Piped(reference, pipe(inner.substring(bar + 1).strip()), zone);
+        Expression value = VARIABLE.matcher(name).matches() ? variable(name) : reference(name, arrays);
+        return bar < 0 ? value : new Piped(value, pipe(inner.substring(bar + 1).strip()), zone);
+    }
+
+    private Variable variable(String name) {
+        fields.addVariable(name);
+        return Variable.named(name, zone);
     }
 
     private static Pipe pipe(String name) {

@@ -21,15 +21,15 @@ record ValueRow(
     /** What is done to the value. */
     record Conversion(FieldType type, List<FieldParser> parsers, ZoneId zone) {
         /** Where parsers give the shape, the type says nothing about what goes into them. */
-        private Object apply(Object value) {
+        private @Nullable Object apply(Object value) {
             boolean shaped = value instanceof Map || value instanceof List || type.isShape();
             return shaped && !parsers.isEmpty() ? parsed(value) : parsed(type.convert(value, zone));
         }
 
-        private Object parsed(Object value) {
+        private @Nullable Object parsed(Object value) {
             Object result = value;
             for (FieldParser parser : parsers) {
-                result = parser.apply(result);
+                result = result == null ? null : parser.apply(result);
             }
             return result;
         }
@@ -39,11 +39,12 @@ record ValueRow(
     public void render(Scope scope, Map<String, Object> target, Failures failures) {
         try {
             Object value = read(scope);
-            if (value != null) {
-                field.put(target, conversion.apply(value));
+            Object shaped = value == null ? null : conversion.apply(value);
+            if (shaped != null) {
+                field.put(target, shaped);
             } else if (required) {
                 failures.add(field.name(), null, "a value, the field is required");
-            } else if (source != null) {
+            } else if (source != null && value == null) {
                 empty(target);
             }
         } catch (InconvertibleException failure) {
@@ -56,7 +57,7 @@ record ValueRow(
 
     @Override
     public boolean looksUp() {
-        return source instanceof LookUp;
+        return source instanceof LookUp || source instanceof TableValue table && table.source() instanceof LookUp;
     }
 
     /** The value or the default; null when both are empty. */
@@ -75,7 +76,10 @@ record ValueRow(
     /** As on 轻易云 what is missing is sent as empty text, where the type has such a value. */
     private void empty(Map<String, Object> target) {
         if (conversion.type().hasEmptyForm()) {
-            field.put(target, conversion.parsed(""));
+            Object shaped = conversion.parsed("");
+            if (shaped != null) {
+                field.put(target, shaped);
+            }
         }
     }
 }

@@ -1,13 +1,29 @@
 package dev.caravan.model;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What became of one row that was, or should have been, written.
  */
 public sealed interface RowOutcome {
-    /** The target has it. */
-    record Written() implements RowOutcome {}
+    /**
+     * The target has it.
+     *
+     * @param answer what the target said about the row, such as its id; empty when it said nothing
+     */
+    record Written(Map<String, Object> answer) implements RowOutcome {
+        public Written {
+            answer = Collections.unmodifiableMap(new LinkedHashMap<>(answer));
+        }
+
+        /** Without anything said about it. */
+        public Written() {
+            this(Map.of());
+        }
+    }
 
     /**
      * The target, or the mapping before it, refused it.

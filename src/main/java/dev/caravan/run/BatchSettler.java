@@ -84,7 +84,7 @@ final class BatchSettler {
             return Settlement.written(record.id());
         }
         if (outcome instanceof RowOutcome.Rejected rejected) {
-            return rejected(record, rejected.cause(), rejected.message(), rejected.retry());
+            return rejected(record, batch, rejected);
         }
         if (outcome instanceof RowOutcome.Waiting waiting) {
             // what may have been sent is learnt about first: until then it is neither sent again nor dead
@@ -97,13 +97,15 @@ final class BatchSettler {
             return again(record);
         }
         String note = problem == null ? "no step of the route reported an outcome" : problem;
-        return batch.mayBeSent() ? unknown(record, note) : rejected(record, "route", note, true);
+        return batch.mayBeSent()
+                ? unknown(record, note)
+                : rejected(record, batch, new RowOutcome.Rejected("route", note, true));
     }
 
-    private Settlement rejected(LeasedRecord record, String cause, String message, boolean retry) {
-        Optional<Duration> later = retry ? rule.retries().after(record.attempts()) : Optional.empty();
-        return later.map(delay -> new Settlement(record.id(), RecordStatus.RETRY, delay, cause, message))
-                .orElseGet(() -> new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, cause, message));
+    private Settlement rejected(LeasedRecord record, DeliveryBatch batch, RowOutcome.Rejected refusal) {
+        Optional<Duration> later = refusal.retry() ? rule.retries().after(batch.attemptsOf(record)) : Optional.empty();
+        RecordStatus status = later.isPresent() ? RecordStatus.RETRY : RecordStatus.DEAD;
+        return new Settlement(record.id(), status, later.orElse(Duration.ZERO), refusal.cause(), refusal.message());
     }
 
     private static Settlement waiting(LeasedRecord record, RowOutcome.Waiting waiting) {

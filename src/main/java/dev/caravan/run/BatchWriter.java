@@ -22,12 +22,14 @@ public final class BatchWriter {
     private final WriteCalls calls;
     private final ConnectionClient client;
     private final OutcomeReader outcomes;
+    private final @Nullable FollowUp followUp;
 
     public BatchWriter(WriteTarget target, ConnectionClient client) {
         this.target = target;
         this.calls = new WriteCalls(target);
         this.client = client;
         this.outcomes = new OutcomeReader(target.rule().outcome(), target.masking());
+        this.followUp = FollowUp.of(target, outcomes);
     }
 
     /** Writes rows; every row gets an outcome, or the result says why nothing more was sent. */
@@ -54,8 +56,9 @@ public final class BatchWriter {
             if (target.isIrreversible()) {
                 all.stream().filter(TargetRow::isOpen).forEach(row -> row.settle(lost("")));
             } else if (!target.isIdempotent()) {
-                all.stream().filter(TargetRow::exists).forEach(row -> row.settle(new RowOutcome.Written()));
+                all.stream().filter(TargetRow::exists).forEach(row -> row.settle(calls.found(row)));
             }
+            follow(all, guard);
         } catch (RunFailedException failed) {
             failure = failed;
         }
@@ -65,11 +68,39 @@ public final class BatchWriter {
     private @Nullable RunFailedException tryWrite(List<TargetRow> wave, SendGuard guard) {
         try {
             write(wave, guard, 1);
+            follow(wave, guard);
             return null;
         } catch (RunFailedException failed) {
+            withoutFollowUp(wave);
             return failed;
         } catch (StoppedException stopped) {
+            withoutFollowUp(wave);
             return new RunFailedException("stopped before sending", Action.RETRY);
+        }
+    }
+
+    /** What follows for the rows that are written; it harms nothing when it is done twice. */
+    private void follow(List<TargetRow> rows, SendGuard guard) {
+        FollowUp next = followUp;
+        if (next == null) {
+            return;
+        }
+        List<TargetRow> due = next.due(rows);
+        for (OperationCall call : next.call(due).stream().toList()) {
+            requireSendable(guard);
+            Answer first = client.call(call, guard);
+            Answer answer = first.action() == Action.REFRESH_TOKEN ? client.call(call, guard) : first;
+            switch (answer.action()) {
+                case OK, REJECT, UNKNOWN -> next.read(due, answer);
+                default -> throw failed(next.operation(), answer);
+            }
+        }
+    }
+
+    private void withoutFollowUp(List<TargetRow> rows) {
+        FollowUp next = followUp;
+        if (next != null) {
+            next.due(rows).forEach(TargetRow::reopen);
         }
     }
 
@@ -127,7 +158,7 @@ public final class BatchWriter {
 
     private List<TargetRow> settleExisting(List<TargetRow> wave) {
         if (target.ifExists() == IfExists.SKIP) {
-            wave.stream().filter(TargetRow::exists).forEach(row -> row.settle(new RowOutcome.Written()));
+            wave.stream().filter(TargetRow::exists).forEach(row -> row.settle(calls.found(row)));
         }
         return wave.stream().filter(TargetRow::isOpen).toList();
     }

@@ -2,6 +2,7 @@ package dev.caravan.run;
 
 import dev.caravan.model.Action;
 import dev.caravan.model.Lease;
+import dev.caravan.model.LeaseKind;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.model.RunKind;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * only when its outcome says so. Thread-safe: several batches may be on their way.
  */
 public final class Delivery {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final DeliveryRule rule;
     private final RunEnvironment environment;
     private final BatchSettler settler;
     private final Rest rest;
     private final CaseHold hold;
     private final ParentNews news;
+    private final @Nullable WholeDocuments documents;
     private final long caseId;
+    private volatile boolean waitsForReading;
 
     public Delivery(DeliveryRule rule, RunEnvironment environment) {
         this.rule = rule;
@@ -33,6 +39,8 @@ public final class Delivery {
         this.settler = new BatchSettler(rule, environment, caseId);
         this.rest = new Rest(environment.nanoTime());
         this.news = new ParentNews(environment.nanoTime());
+        this.documents =
+                rule.merge() == null ? null : new WholeDocuments(rule.merge(), rule, environment.store(), caseId);
         this.hold = new CaseHold(environment, rule.caseName(), caseId, RunKind.DELIVER, rule.configuration());
     }
 
@@ -58,9 +66,16 @@ public final class Delivery {
         news.note();
     }
 
-    /** Takes the next batch; empty when nothing is due, the case is on hold, or the delivery rests. */
+    /**
+     * Takes the next batch; empty when nothing is due, the case is on hold, the delivery rests, or not all that belongs into
+     * its documents has been read.
+     */
     public Optional<Leased> take(StopSignal stop) {
         if (rest.isResting() || hold.inForce().isPresent()) {
+            return Optional.empty();
+        }
+        waitsForReading = documents != null && documents.isHalfRead();
+        if (waitsForReading) {
             return Optional.empty();
         }
         RecordStore records = environment.store().records();
@@ -71,27 +86,59 @@ public final class Delivery {
         Duration life = rule.requestLife();
         return records.leaseUnknown(caseId, environment.holder(), rule.batchSize(), life)
                 .or(() -> records.lease(caseId, environment.holder(), rule.batchSize(), life))
-                .map(lease -> leased(lease, stop));
+                .flatMap(lease -> leased(lease, stop));
     }
 
     /** A record whose lease was lost again and again is taken for the cause of it, and sent no more. */
-    private void giveUp(DeliveryBatch batch) {
-        List<@Nullable RowOutcome> outcomes = new ArrayList<>();
-        for (LeasedRecord record : batch.open()) {
-            boolean again = batch.isLookUp() || rule.retries().allows(record.attempts());
-            outcomes.add(
-                    again
-                            ? null
-                            : new RowOutcome.Rejected(
-                                    "attempts",
-                                    "taken for delivery " + record.attempts()
-                                            + " times, each time the process ended before it was settled",
-                                    false));
-        }
-        batch.settleSome(outcomes);
+    private @Nullable RowOutcome giveUp(LeasedRecord record, LeaseKind kind) {
+        boolean again = kind == LeaseKind.RESOLVE || rule.retries().allows(record.attempts());
+        return again
+                ? null
+                : new RowOutcome.Rejected(
+                        "attempts",
+                        "taken for delivery " + record.attempts()
+                                + " times, each time the process ended before it was settled",
+                        false);
     }
 
-    private Leased leased(Lease lease, StopSignal stop) {
+    private Optional<Leased> leased(Lease lease, StopSignal stop) {
+        WholeDocuments whole = documents;
+        if (whole == null) {
+            return Optional.of(leased(
+                    lease,
+                    lease.records().stream()
+                            .map(record -> giveUp(record, lease.kind()))
+                            .collect(Collectors.toCollection(ArrayList::new)),
+                    stop));
+        }
+        Optional<WholeDocuments.Taken> taken = complete(whole, lease);
+        waitsForReading = taken.isPresent() && whole.isHalfRead();
+        if (waitsForReading) {
+            environment.store().records().release(taken.get().lease());
+            return Optional.empty();
+        }
+        return taken.map(found -> leased(found.lease(), found.outcomes(record -> giveUp(record, lease.kind())), stop));
+    }
+
+    /** Where the documents of a whole batch are too many, those of its first record. */
+    private Optional<WholeDocuments.Taken> complete(WholeDocuments whole, Lease lease) {
+        RecordStore records = environment.store().records();
+        try {
+            return Optional.of(whole.complete(lease));
+        } catch (RunFailedException tooMany) {
+            records.release(lease);
+            if (lease.records().size() == 1) {
+                hold.set(String.valueOf(tooMany.getMessage()));
+                return Optional.empty();
+            }
+        }
+        return (lease.kind() == LeaseKind.DELIVER
+                        ? records.lease(caseId, environment.holder(), 1, rule.requestLife())
+                        : records.leaseUnknown(caseId, environment.holder(), 1, rule.requestLife()))
+                .flatMap(first -> complete(whole, first));
+    }
+
+    private Leased leased(Lease lease, List<@Nullable RowOutcome> outcomes, StopSignal stop) {
         RecordStore records = environment.store().records();
         Heartbeat heartbeat = new Heartbeat(
                 rule.requestLife(),
@@ -103,7 +150,7 @@ public final class Delivery {
                 lease,
                 () -> stop.shouldStop() || heartbeat.shouldStop(),
                 () -> records.intend(lease, rule.requestLife()));
-        giveUp(batch);
+        batch.settleSome(outcomes);
         return new Leased(batch, heartbeat);
     }
 
@@ -146,7 +193,8 @@ public final class Delivery {
     /** How long until there may be something to take, at most {@code atMost}. */
     public Duration untilNext(Duration atMost) {
         Duration due = environment.store().records().nextDue(caseId).orElse(atMost);
-        Duration next = rest.left().compareTo(due) > 0 ? rest.left() : due;
+        Duration soonest = waitsForReading && due.compareTo(LOOK_AGAIN) < 0 ? LOOK_AGAIN : due;
+        Duration next = rest.left().compareTo(soonest) > 0 ? rest.left() : soonest;
         return next.compareTo(atMost) > 0 ? atMost : next;
     }
 

@@ -6,6 +6,7 @@ import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.model.StopSignal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class DeliveryBatch implements SendGuard {
     private final StopSignal stop;
     private final BooleanSupplier intend;
     private final Map<Long, RowOutcome> outcomes = new LinkedHashMap<>();
-    private List<LeasedRecord> open;
+    private final Map<Long, Integer> attempts = new HashMap<>();
+    private List<List<LeasedRecord>> open;
     private @Nullable RunFailedException failure;
     private boolean mayBeSent;
     private boolean reported;
@@ -32,7 +34,7 @@ public final class DeliveryBatch implements SendGuard {
         this.lease = lease;
         this.stop = stop;
         this.intend = intend;
-        this.open = lease.records();
+        this.open = lease.records().stream().map(List::of).toList();
     }
 
     /** The case whose records they are. */
@@ -45,9 +47,31 @@ public final class DeliveryBatch implements SendGuard {
         return lease.kind() == LeaseKind.RESOLVE;
     }
 
-    /** The records of the rows on their way, in the order of the exchange's list. */
+    /** The records of the rows on their way, in the order of the exchange's list; of a merged row the first. */
     public List<LeasedRecord> open() {
+        return open.stream().map(records -> records.get(0)).toList();
+    }
+
+    /** All records of each row on its way, in the order of the exchange's list. */
+    public List<List<LeasedRecord>> members() {
         return open;
+    }
+
+    /**
+     * Notes that the rows on their way were merged: what becomes of a row becomes of all its records, and is tried again as
+     * often as the youngest of them.
+     *
+     * @param positions for each new row, those of the rows that are in it; each is in one
+     */
+    public void merge(List<List<Integer>> positions) {
+        List<List<LeasedRecord>> before = open;
+        open = positions.stream()
+                .map(row -> row.stream().map(before::get).flatMap(List::stream).toList())
+                .toList();
+        for (List<LeasedRecord> records : open) {
+            int least = records.stream().mapToInt(LeasedRecord::attempts).min().orElse(0);
+            records.forEach(record -> attempts.put(record.id(), least));
+        }
     }
 
     /**
@@ -56,13 +80,13 @@ public final class DeliveryBatch implements SendGuard {
      * @param outcomesInOrder one per open row; null = the row goes on
      */
     public void settleSome(List<@Nullable RowOutcome> outcomesInOrder) {
-        List<LeasedRecord> left = new ArrayList<>();
+        List<List<LeasedRecord>> left = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             RowOutcome outcome = outcomesInOrder.get(i);
             if (outcome == null) {
                 left.add(open.get(i));
             } else {
-                outcomes.put(open.get(i).id(), outcome);
+                open.get(i).forEach(record -> outcomes.put(record.id(), outcome));
             }
         }
         open = left;
@@ -113,6 +137,11 @@ public final class DeliveryBatch implements SendGuard {
 
     @Nullable RowOutcome outcomeOf(LeasedRecord record) {
         return outcomes.get(record.id());
+    }
+
+    /** How often the record has been taken; of a merged one, how often the youngest of its row. */
+    int attemptsOf(LeasedRecord record) {
+        return attempts.getOrDefault(record.id(), record.attempts());
     }
 
     boolean hasOutcomes() {

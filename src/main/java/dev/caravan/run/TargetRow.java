@@ -64,6 +64,11 @@ final class TargetRow {
         outcome = result;
     }
 
+    /** Takes its outcome back: it is sent again. */
+    void reopen() {
+        outcome = null;
+    }
+
     boolean isOpen() {
         return outcome == null;
     }

@@ -9,6 +9,7 @@ import dev.caravan.connection.RowIdentity;
 import dev.caravan.json.DottedFields;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.model.profile.ExistingRule;
+import dev.caravan.model.profile.OutcomeRule;
 import dev.caravan.model.profile.TargetForm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,16 @@ public final class WriteCalls {
         }
         Map<RowIdentity, ExistingRow> found = existing.read(answer);
         rows.forEach(row -> row.found(ExistingRows.find(found, row.identity()).orElse(null)));
+    }
+
+    /** A row that is written already, with what the look-up told of it, named as the answer to a write would. */
+    RowOutcome.Written found(TargetRow row) {
+        String id = row.existingId();
+        if (id == null || !(target.rule().outcome() instanceof OutcomeRule.PerRow rule) || rule.id() == null) {
+            return new RowOutcome.Written();
+        }
+        return new RowOutcome.Written(
+                Map.of(rule.id(), id, rule.identity(), row.identity().identity()));
     }
 
     Optional<OperationCall> release(List<TargetRow> rows) {

@@ -19,8 +19,8 @@ public final class K3CloudSandbox implements Sandbox {
     private static final String STUB = "kingdee.bos.webapi.servicesstub.";
     private static final String SUFFIX = ".common.kdsvc";
     private static final List<String> LOGINS = List.of("ValidateUser", "LoginByAppSecret", "LoginBySign");
-    private static final List<String> CALLS =
-            List.of("Save", "BatchSave", "ExecuteBillQuery", "View", "Submit", "Audit", "UnAudit", "Delete");
+    private static final List<String> CALLS = List.of(
+            "Save", "BatchSave", "ExecuteBillQuery", "View", "Submit", "Audit", "UnAudit", "Delete", "Allocate");
 
     private final K3Entrance entrance;
     private final K3Sessions sessions;

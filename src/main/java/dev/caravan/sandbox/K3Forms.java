@@ -8,10 +8,12 @@ final class K3Forms {
     private final StockSave save;
     private final StockActions actions;
     private final BillQuery query;
+    private final StockAllocation allocation;
 
     K3Forms(StockBook book, K3CloudSettings settings) {
         this.save = new StockSave(book, settings);
         this.actions = new StockActions(book);
+        this.allocation = new StockAllocation(book);
         this.query = new BillQuery(book, settings.limits().queryRows());
     }
 
@@ -29,6 +31,7 @@ final class K3Forms {
                     case "Save" -> save.save(data, fault);
                     case "BatchSave" -> save.batchSave(data, fault);
                     case "View" -> actions.view(data);
+                    case "Allocate" -> allocation.allocate(data);
                     default -> actions.act(operation, data, fault);
                 };
         boolean emptied = fault != null && fault.kind() == Fault.Kind.K3_EMPTY_RESULT;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -88,6 +89,12 @@ public final class StockBook {
     public synchronized @Nullable Map<String, Object> row(String number) {
         StockRow row = find(number);
         return row == null ? null : fields(row);
+    }
+
+    /** Ids of the organizations a row was allocated to, sorted; empty when there is no such row. */
+    public synchronized Set<String> allocated(String number) {
+        StockRow row = find(number);
+        return row == null ? Set.of() : Set.copyOf(row.allocated);
     }
 
     /** The document status of a number: A created, B submitted, C audited, D reopened; null when there is no row. */

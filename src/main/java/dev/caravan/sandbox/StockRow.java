@@ -2,6 +2,8 @@ package dev.caravan.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One stored BD_STOCK row; guarded by its book. {@code rest} is shared between rows and never changed. */
@@ -18,6 +20,7 @@ final class StockRow {
     String useOrg;
     ObjectNode rest;
     char status = CREATED;
+    final Set<String> allocated = new TreeSet<>();
     int modified;
     int creates;
     int updates;

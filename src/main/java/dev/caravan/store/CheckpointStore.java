@@ -32,6 +32,9 @@ public interface CheckpointStore {
     /** Open windows of the case, oldest first. */
     List<ReadWindow> openWindows(Ownership owner);
 
+    /** Whether a window of the case is open of which records have been read: not all that belongs together is staged. */
+    boolean isHalfRead(long caseId);
+
     /**
      * Opens a window at page 0.
      *

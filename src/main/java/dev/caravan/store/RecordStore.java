@@ -38,6 +38,14 @@ public interface RecordStore {
     Optional<Lease> leaseUnknown(long caseId, String holder, int limit, Duration life);
 
     /**
+     * Takes more records under a lease that is still held: of a delivery such that are pending or to be tried again, due or
+     * not, of a look-up such that are unknown. Those that somebody else has, and all when the lease is lost, are left out.
+     *
+     * @return the lease with the records it had and those it got
+     */
+    Lease leaseMore(Lease lease, Collection<Long> recordIds, Duration life);
+
+    /**
      * Stores the intent to send and extends the lease to {@code life} from now: committed before a request that must not
      * be repeated blindly. False = the lease is lost, do not send.
      */
@@ -98,6 +106,9 @@ public interface RecordStore {
 
     /** Makes records that wait for records of other cases due now; returns how many. */
     int wakeWaiting(long caseId);
+
+    /** Records that wait for delivery, are on their way, or whose outcome is unknown, in the order of their ids. */
+    List<StoredRecord> unsettled(long caseId, int limit);
 
     /** One record by key. */
     Optional<StoredRecord> find(long caseId, String key);

@@ -177,5 +177,6 @@ final class OperationReader {
         Set<String> inLookUps = new HashSet<>(options);
         inLookUps.addAll(WriteReader.LOOK_UP_NAMES);
         map.mapOrEmpty("write").node("existing").ifPresent(node -> Placeholders.check(node, inLookUps));
+        map.mapOrEmpty("write").node("then").ifPresent(node -> Placeholders.check(node, inLookUps));
     }
 }

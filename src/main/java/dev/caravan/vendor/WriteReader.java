@@ -2,7 +2,9 @@ package dev.caravan.vendor;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigScalar;
+import dev.caravan.config.NearestName;
 import dev.caravan.model.profile.ExistingRule;
+import dev.caravan.model.profile.FollowUpRule;
 import dev.caravan.model.profile.OptionRule;
 import dev.caravan.model.profile.OutcomeRule;
 import dev.caravan.model.profile.Repeat;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class WriteReader {
     private WriteReader() {}
 
     static WriteRule read(ConfigMap map, Map<String, OptionRule> options) {
-        map.allowOnly("rows", "row", "rows-per-call", "unknown-wait", "outcome", "existing", "repeat", "forms");
+        map.allowOnly("rows", "row", "rows-per-call", "unknown-wait", "outcome", "existing", "repeat", "then", "forms");
         boolean single = !map.has("rows");
         Map<String, TargetForm> forms = forms(map.mapOrEmpty("forms"));
         if (!forms.isEmpty() && !options.containsKey("formId")) {
@@ -48,6 +51,7 @@ final class WriteReader {
                 existing,
                 map.choice("repeat", Repeat.class, Repeat.NEVER),
                 map.duration("unknown-wait", Duration.ofSeconds(60)),
+                followUp(map, options),
                 forms);
     }
 
@@ -57,14 +61,29 @@ final class WriteReader {
             return new OutcomeRule.Whole();
         }
         ConfigMap map = write.map("outcome");
-        map.allowOnly("written", "rejected", "index", "identity", "message", "field");
+        map.allowOnly("written", "rejected", "index", "identity", "id", "message", "field");
         return new OutcomeRule.PerRow(
                 map.text("written"),
                 map.text("rejected"),
                 map.text("index"),
                 map.text("identity"),
+                map.optionalText("id").orElse(null),
                 map.text("message"),
                 map.optionalText("field").orElse(null));
+    }
+
+    private static @Nullable FollowUpRule followUp(ConfigMap write, Map<String, OptionRule> options) {
+        Optional<ConfigMap> then = write.optionalMap("then");
+        if (then.isEmpty()) {
+            return null;
+        }
+        ConfigMap map = then.get();
+        map.allowOnly("when", "operation", "fields");
+        String when = map.text("when");
+        if (!when.isEmpty() && !options.containsKey(when)) {
+            map.problem("when", NearestName.unknown("option", when, options.keySet()));
+        }
+        return new FollowUpRule(when, map.text("operation"), PlainTree.of(map.mapOrEmpty("fields")));
     }
 
     private static @Nullable ExistingRule existing(ConfigMap write) {

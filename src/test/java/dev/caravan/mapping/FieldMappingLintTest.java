@@ -62,17 +62,14 @@ class FieldMappingLintTest {
         assertThat(problemOf("{ field: a, value: '_function IFNULL({{a}}, 0)' }"))
                 .isEqualTo(
                         "mapping.yaml:2:24: request[0].value: _function comes with a later version; write a value without it");
-        assertThat(problemOf("{ field: a, value: '{{LAST_SYNC_TIME}}000' }"))
-                .contains("LAST_SYNC_TIME comes with a later");
+        assertThat(problemOf("{ field: a, value: '{{PAGINATION_START_PAGE}}' }"))
+                .contains("it has no value where records are mapped");
         assertThat(problemOf("{ field: a, value: '{{b|dat}}' }"))
                 .contains("unknown format \"dat\"; did you mean \"date\"?");
-        assertThat(problemsOf("request: [ { field: a, value: 1 } ]\ngroupCalculate: {}\ncondition: []\nrequst: []\n"))
+        assertThat(problemsOf("request: [ { field: a, value: 1 } ]\ncondition: []\nrequst: []\n"))
                 .satisfiesExactly(
-                        first -> assertThat(first)
-                                .startsWith("mapping.yaml:2:1: groupCalculate: ")
-                                .contains("later"),
-                        second -> assertThat(second).contains("put it into source.yaml"),
-                        third -> assertThat(third).contains("did you mean \"request\"?"));
+                        first -> assertThat(first).contains("put it into source.yaml"),
+                        second -> assertThat(second).contains("did you mean \"request\"?"));
     }
 
     @Test
@@ -92,7 +89,7 @@ class FieldMappingLintTest {
                 .contains("already has a value at line 2");
         assertThat(problemOf("{ field: a.b, value: 1 }\n  - { field: a, value: 2 }"))
                 .contains("an object with fields of its own");
-        assertThat(problemOf("{ field: a, parent: b, value: 1 }")).contains("flat rows");
+        assertThat(problemOf("{ field: a, parent: b, value: 1 }")).contains("unknown parent row \"b\"");
         assertThat(problemOf("{ field: a, type: int, children: [ { field: b, value: 1 } ] }"))
                 .contains("object or array");
         assertThat(problemOf("{ field: a, value: 1, parser: { name: ConvertObjectParser } }"))

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class FieldMappingTest {
@@ -46,7 +48,7 @@ class FieldMappingTest {
                 .isEqualTo("{\"FName\":\"主仓\",\"FNumber\":\"W1\",\"FStockProperty\":\"1\",\"FCreateOrgId\":\"I0134\","
                         + "\"FUseOrgId\":\"I0134\",\"FAllowMinusQty\":\"true\"}");
         assertThat(mapping.options()).isEqualTo(Map.of("IsAutoSubmitAndAudit", true));
-        assertThat(mapping.rowsPerCall()).hasValue(100);
+        assertThat(mapping.calls()).isEqualTo(new CallShape(false, OptionalInt.of(100), Optional.of("array")));
     }
 
     @Test

@@ -34,7 +34,7 @@ class LookUpLintTest {
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: 1 }, until: sent } }"))
                 .contains("until");
         assertThat(problemOf("{ field: a, lookup: { in: x, find: z, where: { a: 1 } }, children: [ { field: b } ] }"))
-                .contains("look up in each child");
+                .contains("write lookup into each child");
     }
 
     @Test

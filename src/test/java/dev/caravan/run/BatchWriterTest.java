@@ -38,8 +38,9 @@ class BatchWriterTest {
 
     private BatchWriter writer(
             @Nullable String rowsAt, String rowAt, int rowsPerCall, Repeat repeat, Map<String, String> options) {
-        WriteRule rule = new WriteRule(
-                rowsAt, rowAt, rowsPerCall, new OutcomeRule.Whole(), null, repeat, Duration.ofSeconds(60), Map.of());
+        OutcomeRule whole = new OutcomeRule.Whole();
+        Duration rest = Duration.ofSeconds(60);
+        WriteRule rule = new WriteRule(rowsAt, rowAt, rowsPerCall, whole, null, repeat, rest, null, Map.of());
         Operation operation = new Operation(
                 "task.create",
                 "新建工单",

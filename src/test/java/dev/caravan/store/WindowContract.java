@@ -43,6 +43,20 @@ public interface WindowContract extends StoreContract {
     }
 
     @Test
+    default void aWindowIsHalfReadFromItsFirstPageUntilItIsClosed() {
+        StoreSubject subject = subject();
+        Ownership owner = subject.own("reader");
+        ReadWindow window = subject.open(owner);
+        assertThat(subject.checkpoints().isHalfRead(subject.caseId())).isFalse();
+        subject.records().stage(StoreSubject.commit(owner, window, 0, Rows.rows(2, "1")));
+        assertThat(subject.checkpoints().isHalfRead(subject.caseId())).isTrue();
+        subject.checkpoints().close(owner, window, true, true);
+        assertThat(subject.checkpoints().isHalfRead(subject.caseId()))
+                .as("a sweep that waits has read nothing")
+                .isFalse();
+    }
+
+    @Test
     default void theSameHolderTakesItsCaseAgainWithANewFence() {
         StoreSubject subject = subject();
         Ownership first = subject.own("one");

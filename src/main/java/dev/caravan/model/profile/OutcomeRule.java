@@ -16,6 +16,7 @@ public sealed interface OutcomeRule {
      * @param rejectedAt dotted path of the list of refusals
      * @param index field of both lists: the row's index in the request, from 0
      * @param identity field of the written list that repeats the row's identity, checked against the row
+     * @param id field of the written list: the target's own id of the row, null when the vendor does not say
      * @param message field of the refusals: the vendor's sentence
      * @param field field of the refusals: which field was refused, null when the vendor does not say
      */
@@ -24,6 +25,8 @@ public sealed interface OutcomeRule {
             String rejectedAt,
             String index,
             String identity,
+            @Nullable String id,
             String message,
-            @Nullable String field) implements OutcomeRule {}
+            @Nullable String field)
+            implements OutcomeRule {}
 }

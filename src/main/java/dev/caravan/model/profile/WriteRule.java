@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param existing how rows that the target already has are found, null when it cannot be asked
  * @param repeat whether a call of unknown outcome may be sent again without asking the target
  * @param unknownWait how long an unknown outcome rests before it is looked up
+ * @param then the operation that follows for the rows that are written, null when there is none
  * @param forms the kinds of objects this operation writes, by the value of the option {@code formId}; empty when it writes
  *     one kind only
  */
@@ -27,8 +28,14 @@ public record WriteRule(
         @Nullable ExistingRule existing,
         Repeat repeat,
         Duration unknownWait,
+        @Nullable FollowUpRule then,
         Map<String, TargetForm> forms) {
     public WriteRule {
         forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
+    }
+
+    /** The same rule for calls of another shape. */
+    public WriteRule of(@Nullable String list, int rows) {
+        return new WriteRule(list, rowAt, rows, outcome, existing, repeat, unknownWait, then, forms);
     }
 }

@@ -30,6 +30,9 @@ final class JdbcCheckpointStore implements CheckpointStore {
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
             + " WHERE case_id = ? AND fence = ? AND state = 'open' AND read_fp <> ?";
 
+    private static final String HALF_READ =
+            "SELECT 1 FROM caravan_window WHERE case_id = ? AND state = 'open' AND n_read > 0 LIMIT 1";
+
     private static final String LAST_CURSOR = "SELECT page_cursor FROM caravan_window WHERE case_id = ? AND read_fp = ?"
             + " AND state = 'done' AND page_cursor IS NOT NULL ORDER BY id DESC LIMIT 1";
 
@@ -68,6 +71,13 @@ final class JdbcCheckpointStore implements CheckpointStore {
         return database.read(
                 "list the open windows of case " + owner.caseId(),
                 session -> session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence()));
+    }
+
+    @Override
+    public boolean isHalfRead(long caseId) {
+        return database.read(
+                        "look for windows of case " + caseId, session -> session.first(HALF_READ, row -> 1, caseId))
+                .isPresent();
     }
 
     @Override

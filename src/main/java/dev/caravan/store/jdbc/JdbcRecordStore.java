@@ -58,6 +58,11 @@ final class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public Lease leaseMore(Lease lease, Collection<Long> recordIds, Duration life) {
+        return leasing.more(lease, recordIds, life);
+    }
+
+    @Override
     public boolean intend(Lease lease, Duration life) {
         return leasing.intend(lease, life);
     }
@@ -110,6 +115,11 @@ final class JdbcRecordStore implements RecordStore {
     @Override
     public List<StoredRecord> lookUp(long caseId, ContentQuery query) {
         return lookUps.find(caseId, query);
+    }
+
+    @Override
+    public List<StoredRecord> unsettled(long caseId, int limit) {
+        return queries.unsettled(caseId, limit);
     }
 
     @Override

@@ -7,8 +7,11 @@ import dev.caravan.store.rules.Epoch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Takes records under a lease, keeps the lease alive, and takes leases back. */
 final class Leasing {
@@ -45,6 +48,25 @@ final class Leasing {
                 .isPresent();
     }
 
+    /** Locks the lease first, and its records in the order of their ids: nobody takes it back meanwhile. */
+    Lease more(Lease lease, Collection<Long> ids, Duration life) {
+        boolean deliver = lease.kind() == LeaseKind.DELIVER;
+        return database.write("lease more records under lease " + lease.id(), session -> {
+            if (!extend(session, lease, life)) {
+                return lease;
+            }
+            List<LeasedRecord> all = new ArrayList<>(lease.records());
+            for (long id : new TreeSet<>(ids)) {
+                String claim = deliver ? RecordSql.CLAIM_MORE : RecordSql.CLAIM_MORE_UNKNOWN;
+                if (session.update(claim, lease.id(), Argument.NOW, id, lease.caseId()) == 1) {
+                    session.first(RecordSql.CLAIMED_MORE, LeaseRows::leased, Argument.NOW, id)
+                            .ifPresent(all::add);
+                }
+            }
+            return new Lease(lease.id(), lease.caseId(), lease.holder(), lease.kind(), all);
+        });
+    }
+
     boolean intend(Lease lease, Duration life) {
         return database.statement(
                 "store the intent to send lease " + lease.id(),
@@ -60,16 +82,13 @@ final class Leasing {
     }
 
     boolean extend(Lease lease, Duration life) {
-        return database.statement(
-                "extend lease " + lease.id(),
-                session -> session.update(
-                                RecordSql.EXTEND,
-                                Argument.NOW,
-                                Epoch.millis(life),
-                                lease.id(),
-                                lease.holder(),
-                                Argument.NOW)
-                        == 1);
+        return database.statement("extend lease " + lease.id(), session -> extend(session, lease, life));
+    }
+
+    private static boolean extend(Session session, Lease lease, Duration life) throws SQLException {
+        return session.update(
+                        RecordSql.EXTEND, Argument.NOW, Epoch.millis(life), lease.id(), lease.holder(), Argument.NOW)
+                == 1;
     }
 
     boolean release(Lease lease) {

@@ -56,6 +56,13 @@ final class RecordQueries {
             COLUMNS + " FROM caravan_record r LEFT JOIN caravan_body b ON b.id = r.id WHERE r.case_id = ?";
     private static final String WITH_STATUS =
             RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
+    /** In three parts, each of which has an index of its own. */
+    private static final String UNSETTLED = RECORD + " AND r.id IN ("
+            + "SELECT id FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'"
+            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
+            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL)"
+            + " ORDER BY r.id LIMIT ?";
+
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
 
     private static final String OLD_GENERATION = "SELECT count(*) FROM caravan_record"
@@ -117,6 +124,12 @@ final class RecordQueries {
         return database.read(
                 "list records",
                 session -> session.list(WITH_STATUS, RecordQueries::stored, caseId, status.word(), limit, offset));
+    }
+
+    List<StoredRecord> unsettled(long caseId, int limit) {
+        return database.read(
+                "list the unsettled records of case " + caseId,
+                session -> session.list(UNSETTLED, RecordQueries::stored, caseId, caseId, caseId, caseId, limit));
     }
 
     Optional<StoredRecord> find(long caseId, String key) {

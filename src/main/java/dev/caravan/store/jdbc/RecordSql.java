@@ -33,6 +33,19 @@ final class RecordSql {
     static final String OPEN_LEASE =
             "INSERT INTO caravan_lease (case_id, holder, kind, until) VALUES (?, ?, ?, {now} + ?)";
 
+    /** One more record for a lease: pending or to be tried again, due or not. */
+    static final String CLAIM_MORE = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
+            + " attempts = attempts + 1, at = {now} WHERE id = ? AND case_id = ? AND status IN ('pending', 'retry')"
+            + " AND EXISTS (SELECT 1 FROM caravan_body b WHERE b.id = caravan_record.id)";
+
+    static final String CLAIM_MORE_UNKNOWN = "UPDATE caravan_record SET status = 'leased', lease = ?, due = NULL,"
+            + " at = {now} WHERE id = ? AND case_id = ? AND status = 'unknown'"
+            + " AND EXISTS (SELECT 1 FROM caravan_body b WHERE b.id = caravan_record.id)";
+
+    static final String CLAIMED_MORE = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts,"
+            + " COALESCE({now} - r.waiting_since, 0), b.content"
+            + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id WHERE r.id = ?";
+
     static final String INTEND =
             "UPDATE caravan_lease SET sent_at = {now}, until = {now} + ? WHERE id = ? AND holder = ? AND until > {now}";
 

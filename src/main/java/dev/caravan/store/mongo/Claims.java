@@ -19,6 +19,7 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.store.rules.Row;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,31 @@ final class Claims {
         return Optional.empty();
     }
 
+    /** The lease with those of the records that nobody else has. */
+    Lease more(Lease lease, Collection<Long> ids, Duration life) {
+        if (!leases.extend(lease, life)) {
+            return lease;
+        }
+        Bson wanted = and(
+                eq(Field.CASE, lease.caseId()),
+                in(Field.ID, ids),
+                statuses(lease.kind()),
+                ne(Field.CONTENT, null),
+                ne(Field.NEXT_ONCE, true));
+        List<Document> found = documents.again("lease more records", () -> documents
+                .records()
+                .find(wanted)
+                .projection(Projections.exclude(Field.NEXT_CONTENT))
+                .sort(Sorts.ascending(Field.ID))
+                .into(new ArrayList<>()));
+        if (found.isEmpty()) {
+            return lease;
+        }
+        List<LeasedRecord> all = new ArrayList<>(lease.records());
+        all.addAll(claim(lease.kind(), lease.id(), found));
+        return new Lease(lease.id(), lease.caseId(), lease.holder(), lease.kind(), all);
+    }
+
     /** Of the generation that the first delivery will have, so that it does not look like the work of an older mapping. */
     int takeForWritten(long caseId) {
         String operation = "take the records of case " + caseId + " for written";
@@ -92,14 +118,11 @@ final class Claims {
     }
 
     private List<Document> due(long caseId, LeaseKind kind, int limit) {
-        Bson statuses = kind == LeaseKind.DELIVER
-                ? in(Field.STATUS, Row.PENDING, RecordStatus.RETRY.word())
-                : eq(Field.STATUS, RecordStatus.UNKNOWN.word());
         Bson filter = and(
                 eq(Field.CASE, caseId),
                 gt(Field.DUE, 0L),
                 lte(Field.DUE, documents.present()),
-                statuses,
+                statuses(kind),
                 ne(Field.NEXT_ONCE, true));
         return documents.again("lease records", () -> documents
                 .records()
@@ -108,6 +131,12 @@ final class Claims {
                 .sort(Sorts.ascending(Field.DUE, Field.ID))
                 .limit(limit)
                 .into(new ArrayList<>()));
+    }
+
+    private static Bson statuses(LeaseKind kind) {
+        return kind == LeaseKind.DELIVER
+                ? in(Field.STATUS, Row.PENDING, RecordStatus.RETRY.word())
+                : eq(Field.STATUS, RecordStatus.UNKNOWN.word());
     }
 
     private List<LeasedRecord> claim(LeaseKind kind, long id, List<Document> due) {

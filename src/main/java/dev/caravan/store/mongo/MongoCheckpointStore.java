@@ -80,6 +80,12 @@ final class MongoCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public boolean isHalfRead(long caseId) {
+        return load(caseId).windows().stream()
+                .anyMatch(window -> window.counts().read() > 0);
+    }
+
+    @Override
     public ReadWindow open(Ownership owner, WindowKind kind, String fingerprint, Interval interval) {
         long id = documents.numbers(1);
         return readings.change("open a window of case " + owner.caseId(), owner.caseId(), reading -> {

@@ -62,6 +62,11 @@ final class MongoRecordStore implements RecordStore {
     }
 
     @Override
+    public Lease leaseMore(Lease lease, Collection<Long> recordIds, Duration life) {
+        return claims.more(lease, recordIds, life);
+    }
+
+    @Override
     public boolean intend(Lease lease, Duration life) {
         return leases.intend(lease, life);
     }
@@ -139,6 +144,11 @@ final class MongoRecordStore implements RecordStore {
     @Override
     public List<StoredRecord> lookUp(long caseId, ContentQuery query) {
         return lookUps.find(caseId, query);
+    }
+
+    @Override
+    public List<StoredRecord> unsettled(long caseId, int limit) {
+        return queries.unsettled(caseId, limit);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Accumulators;
@@ -86,6 +87,20 @@ final class RecordQueries {
                 .find(and(eq(Field.CASE, caseId), eq(Field.STATUS, status.word())))
                 .sort(Sorts.descending(Field.AT, Field.ID))
                 .skip(offset)
+                .limit(limit)
+                .map(RecordQueries::stored)
+                .into(new ArrayList<>()));
+    }
+
+    List<StoredRecord> unsettled(long caseId, int limit) {
+        List<String> open = Stream.of(
+                        RecordStatus.PENDING, RecordStatus.RETRY, RecordStatus.LEASED, RecordStatus.UNKNOWN)
+                .map(RecordStatus::word)
+                .toList();
+        return documents.again("list the unsettled records of case " + caseId, () -> documents
+                .records()
+                .find(and(eq(Field.CASE, caseId), in(Field.STATUS, open)))
+                .sort(Sorts.ascending(Field.ID))
                 .limit(limit)
                 .map(RecordQueries::stored)
                 .into(new ArrayList<>()));

@@ -4,6 +4,7 @@ import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
 import dev.caravan.store.InvariantCheck;
+import dev.caravan.store.LargerLeaseContract;
 import dev.caravan.store.LookUpContract;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
@@ -27,6 +28,7 @@ class MariaStoreIT
         implements StagingContract,
                 StorableContract,
                 DeliveryContract,
+                LargerLeaseContract,
                 RecoveryContract,
                 WindowContract,
                 CaseContract,

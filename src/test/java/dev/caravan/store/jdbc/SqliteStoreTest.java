@@ -4,6 +4,7 @@ import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
 import dev.caravan.store.InvariantCheck;
+import dev.caravan.store.LargerLeaseContract;
 import dev.caravan.store.LookUpContract;
 import dev.caravan.store.MovableClock;
 import dev.caravan.store.RecoveryContract;
@@ -28,6 +29,7 @@ class SqliteStoreTest
         implements StagingContract,
                 StorableContract,
                 DeliveryContract,
+                LargerLeaseContract,
                 RecoveryContract,
                 WindowContract,
                 CaseContract,

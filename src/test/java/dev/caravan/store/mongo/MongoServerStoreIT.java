@@ -3,6 +3,7 @@ package dev.caravan.store.mongo;
 import dev.caravan.store.CaseContract;
 import dev.caravan.store.ConcurrencyContract;
 import dev.caravan.store.DeliveryContract;
+import dev.caravan.store.LargerLeaseContract;
 import dev.caravan.store.LookUpContract;
 import dev.caravan.store.RecoveryContract;
 import dev.caravan.store.StagingContract;
@@ -25,6 +26,7 @@ class MongoServerStoreIT
         implements StagingContract,
                 StorableContract,
                 DeliveryContract,
+                LargerLeaseContract,
                 RecoveryContract,
                 WindowContract,
                 CaseContract,
