@@ -34,8 +34,7 @@ public final class CaseMappings {
         FieldMapping mapping = ofCase(
                 context,
                 caseName,
-                environment(context, caseName)
-                        .with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName)));
+                environment(context, caseName).with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName)));
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;
     }
@@ -58,14 +57,13 @@ public final class CaseMappings {
      */
     public static FieldMapping trial(CamelContext context, String file, String text) {
         LookUpCases known = new LookUpCases(context);
-        return FieldMapping.read(
-                file, text, environment(context, "").with(written -> {
-                    try {
-                        return known.caseOf(written);
-                    } catch (IllegalArgumentException unknown) {
-                        return written;
-                    }
-                }));
+        return FieldMapping.read(file, text, environment(context, "").with(written -> {
+            try {
+                return known.caseOf(written);
+            } catch (IllegalArgumentException unknown) {
+                return written;
+            }
+        }));
     }
 
     private static FieldMapping ofCase(CamelContext context, String caseName, MappingEnvironment environment) {
@@ -85,7 +83,8 @@ public final class CaseMappings {
         String mapping = files.read(caseName, FILE).orElse("");
         return mapping.isEmpty()
                 ? mapping
-                : mapping + files.read(caseName, TABLES).orElse("")
+                : mapping
+                        + files.read(caseName, TABLES).orElse("")
                         + files.readShared(TABLES).orElse("");
     }
 

@@ -96,14 +96,15 @@ final class CompareCommand implements Callable<Integer> {
         }
         PayloadComparison comparison = new PayloadComparison(loaded.asSent(theirs, mapping), identity);
         List<String> failures = new ArrayList<>();
-        MappedRecords mapped = new MappedRecords(mapping, mapping.merge().isPresent() ? Integer.MAX_VALUE : MappedRecords.BATCH, row -> {
-            if (row.isMapped()) {
-                loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
-            } else {
-                comparison.skip();
-                failures.add(row.sentence());
-            }
-        });
+        MappedRecords mapped = new MappedRecords(
+                mapping, mapping.merge().isPresent() ? Integer.MAX_VALUE : MappedRecords.BATCH, row -> {
+                    if (row.isMapped()) {
+                        loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
+                    } else {
+                        comparison.skip();
+                        failures.add(row.sentence());
+                    }
+                });
         if (in == null) {
             Contexts.withStore(options, context -> mapped.ofStage(context, caseName));
         } else {

@@ -127,7 +127,9 @@ final class MapCommand implements Callable<Integer> {
         for (Explanation explanation : explanations) {
             List<Integer> members = explanation.row().members();
             text.print(
-                    "#" + (members.get(0) + 1), members.stream().map(records::get).toList(), explanation);
+                    "#" + (members.get(0) + 1),
+                    members.stream().map(records::get).toList(),
+                    explanation);
         }
         return explanations.stream().map(Explanation::row).toList();
     }

@@ -178,10 +178,7 @@ public final class FieldMapping {
         }
         boolean whole = failures.list().isEmpty() && failures.missing().isEmpty();
         MappedRow row = new MappedRow(
-                whole ? payload : Map.of(),
-                List.copyOf(failures.list()),
-                List.copyOf(failures.missing()),
-                members);
+                whole ? payload : Map.of(), List.copyOf(failures.list()), List.copyOf(failures.missing()), members);
         return explanations.done(row, failures);
     }
 

@@ -51,9 +51,7 @@ class ExamplesIT {
     void anExampleSaysWhatTimeItIs() throws IOException {
         CopiedCases cases = CopiedCases.copy(temp, CASE);
         cases.write(CASE + "/mapping.yaml", "request: [{ field: at, type: int, value: '{{CURRENT_TIME}}' }]");
-        cases.write(
-                CASE + "/test.yaml",
-                "tests: [{ now: 1970-01-01T08:00:07+08:00, record: {}, payload: { at: 7 } }]");
+        cases.write(CASE + "/test.yaml", "tests: [{ now: 1970-01-01T08:00:07+08:00, record: {}, payload: { at: 7 } }]");
 
         assertThat(cases.caravan("test").out()).contains("1 of 1 examples hold");
     }
