@@ -89,21 +89,22 @@ final class CompareCommand implements Callable<Integer> {
                 .map(FieldPath::of)
                 .orElse(null);
         List<Map<String, Object>> theirs =
-                ExportedPayloads.in(new RecordsFile("--against", against).values(), rowsAt(loaded), identity);
+                ExportedPayloads.in(new RecordsFile("--against", against).values(), rowsAt(loaded, mapping), identity);
         if (theirs.isEmpty()) {
             throw new CommandException("--against " + against + ": no payload was found in it; name by --rows where "
                     + "a request holds them");
         }
         PayloadComparison comparison = new PayloadComparison(loaded.asSent(theirs, mapping), identity);
         List<String> failures = new ArrayList<>();
-        MappedRecords mapped = new MappedRecords(mapping, MappedRecords.BATCH, row -> {
-            if (row.isMapped()) {
-                loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
-            } else {
-                comparison.skip();
-                failures.add(row.sentence());
-            }
-        });
+        MappedRecords mapped = new MappedRecords(
+                mapping, mapping.merge().isPresent() ? Integer.MAX_VALUE : MappedRecords.BATCH, row -> {
+                    if (row.isMapped()) {
+                        loaded.asSent(List.of(row.payload()), mapping).forEach(comparison::offer);
+                    } else {
+                        comparison.skip();
+                        failures.add(row.sentence());
+                    }
+                });
         if (in == null) {
             Contexts.withStore(options, context -> mapped.ofStage(context, caseName));
         } else {
@@ -114,10 +115,11 @@ final class CompareCommand implements Callable<Integer> {
         return new ComparisonText(spec.commandLine().getOut(), limit).print(comparison, failures, in != null);
     }
 
-    private List<String> rowsAt(LoadedCase loaded) {
+    private List<String> rowsAt(LoadedCase loaded, FieldMapping mapping) {
         List<String> paths = new ArrayList<>();
         Optional.ofNullable(rows).ifPresent(paths::add);
         loaded.rowsAt().ifPresent(paths::add);
+        mapping.calls().rowsKey().ifPresent(paths::add);
         paths.add("array");
         return paths;
     }

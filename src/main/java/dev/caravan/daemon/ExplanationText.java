@@ -22,9 +22,16 @@ final class ExplanationText {
         this.out = out;
     }
 
-    void print(String key, Map<String, Object> record, Explanation explanation) {
-        title("Record " + key + " 源记录");
-        out.println(PrettyJson.of(Json.write(record)));
+    /**
+     * Prints how a payload came about.
+     *
+     * @param key of the first record
+     * @param records that it was made of: several where they are merged
+     */
+    void print(String key, List<Map<String, Object>> records, Explanation explanation) {
+        int others = records.size() - 1;
+        title("Record " + key + (others == 0 ? "" : " and " + others + " more") + " 源记录");
+        records.forEach(record -> out.println(PrettyJson.of(Json.write(record))));
         out.println();
         title("Fields 字段");
         int width = explanation.fields().stream()

@@ -124,8 +124,12 @@ final class MapCommand implements Callable<Integer> {
 
     private List<MappedRow> explained(List<Explanation> explanations, List<Map<String, Object>> records) {
         ExplanationText text = new ExplanationText(spec.commandLine().getOut());
-        for (int i = 0; i < explanations.size(); i++) {
-            text.print("#" + (i + 1), records.get(i), explanations.get(i));
+        for (Explanation explanation : explanations) {
+            List<Integer> members = explanation.row().members();
+            text.print(
+                    "#" + (members.get(0) + 1),
+                    members.stream().map(records::get).toList(),
+                    explanation);
         }
         return explanations.stream().map(Explanation::row).toList();
     }

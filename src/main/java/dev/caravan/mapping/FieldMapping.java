@@ -145,9 +145,8 @@ public final class FieldMapping {
             } else {
                 Failures failures = Failures.of(keyOf(document, keys));
                 failures.add("groupCalculate", failure.value(), failure.expectation());
-                mapped.add(explanations.done(
-                        new MappedRow(Map.of(), List.copyOf(failures.list()), List.of(), document.members()),
-                        failures));
+                MappedRow row = new MappedRow(Map.of(), List.copyOf(failures.list()), List.of(), document.members());
+                mapped.add(explanations.done(row, failures));
             }
         }
         mapped.addAll(mapEach(

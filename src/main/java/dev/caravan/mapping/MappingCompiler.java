@@ -49,6 +49,9 @@ final class MappingCompiler {
         SourceFields sources = new SourceFields();
         RowCompiler compiler = new RowCompiler(environment, sources);
         List<Row> rows = rows(map, compiler);
+        if (rows.isEmpty()) {
+            warnings.add(map.placeOf(REQUEST), "\"request\" is empty: every payload will be empty");
+        }
         Map<String, Object> options = options(map);
         CallShape calls = calls(map);
         Optional<RecordMerge> merge = MergeCompiler.compile(map);
@@ -70,7 +73,7 @@ final class MappingCompiler {
     private static List<Row> rows(ConfigMap map, RowCompiler compiler) {
         List<ConfigMap> request = map.maps(REQUEST);
         ConfigMap fields = map.mapOrEmpty(FIELDS);
-        if (request.isEmpty() && fields.names().isEmpty()) {
+        if (request.isEmpty() && fields.names().isEmpty() && !map.has(REQUEST)) {
             map.problem("\"request\" is missing: it lists the target's fields");
         }
         List<Row> rows = new ArrayList<>(compiler.compile(request));

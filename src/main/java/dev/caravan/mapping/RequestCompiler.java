@@ -62,7 +62,9 @@ final class RequestCompiler {
                 .forEach(this::refuse);
         SourceRequest request = new SourceRequest(
                 new SourceRequest.Rows(compiled, names.names(), prefix, text(rows)), fields, Set.of());
-        attempt(request);
+        if (names.names().stream().allMatch(TemplateCompiler::isVariable)) {
+            attempt(request);
+        }
         return request;
     }
 

@@ -2,6 +2,7 @@ package dev.caravan.run;
 
 import dev.caravan.connection.Answer;
 import dev.caravan.connection.ConnectionClient;
+import dev.caravan.connection.OperationCall;
 import dev.caravan.model.Action;
 import dev.caravan.model.StopSignal;
 import dev.caravan.paging.PageContent;

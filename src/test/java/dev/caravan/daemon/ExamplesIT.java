@@ -46,4 +46,13 @@ class ExamplesIT {
         assertThat(test.err()).contains("test.yaml:1:19: tests[0].record: expected a map of names, found a number");
         assertThat(cases.caravan("test", "nothing").err()).contains("There is no test.yaml in routes/nothing");
     }
+
+    @Test
+    void anExampleSaysWhatTimeItIs() throws IOException {
+        CopiedCases cases = CopiedCases.copy(temp, CASE);
+        cases.write(CASE + "/mapping.yaml", "request: [{ field: at, type: int, value: '{{CURRENT_TIME}}' }]");
+        cases.write(CASE + "/test.yaml", "tests: [{ now: 1970-01-01T08:00:07+08:00, record: {}, payload: { at: 7 } }]");
+
+        assertThat(cases.caravan("test").out()).contains("1 of 1 examples hold");
+    }
 }

@@ -113,4 +113,17 @@ class MapIT {
                 .contains("g.yaml:1:1: requst: unknown key");
         assertThat(cases.caravan("map", CASE).code()).isEqualTo(64);
     }
+
+    @Test
+    void explainsMergedRecordsTogether() throws IOException {
+        String mapping = cases.beside("m.yaml", """
+                groupCalculate: { headerGroup: [no], bodyName: lines, calculate: { qty: $sum } }
+                request: [{ field: FNo, value: "{{no}}" }]
+                """);
+        String records = cases.beside("r.json", "[{\"no\":\"A\",\"qty\":1},{\"no\":\"A\",\"qty\":2}]");
+
+        Outcome map = cases.caravan("map", mapping, "--in", records, "--explain");
+        assertThat(map.all()).contains("Record #1 and 1 more 源记录").contains("\"FNo\" : \"A\"");
+        assertThat(map.code()).isZero();
+    }
 }

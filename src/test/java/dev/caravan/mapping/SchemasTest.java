@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,13 @@ class SchemasTest {
     }
 
     /** The keys of every part that says whose they are. */
-    private static void collect(Object part, Map<String, TreeSet<String>> found) {
+    private static void collect(Object part, Map<String, Set<String>> found) {
         if (part instanceof List<?> list) {
             list.forEach(element -> collect(element, found));
         } else if (part instanceof Map<?, ?> map) {
             if (map.get("$comment") instanceof String comment && comment.startsWith("Keys.")) {
                 assertThat(map.get("additionalProperties")).as(comment).isEqualTo(false);
-                TreeSet<String> keys = new TreeSet<>();
+                Set<String> keys = new TreeSet<>();
                 ((Map<?, ?>) map.get("properties")).keySet().forEach(key -> keys.add(String.valueOf(key)));
                 found.put(comment.substring("Keys.".length()), keys);
             }
@@ -42,13 +43,13 @@ class SchemasTest {
 
     @Test
     void theSchemasHaveExactlyTheKeysThatTheCompilersTake() throws Exception {
-        Map<String, TreeSet<String>> expected = new TreeMap<>();
+        Map<String, Set<String>> expected = new TreeMap<>();
         for (Field constant : Keys.class.getDeclaredFields()) {
             if (constant.getType() == Keys.class) {
                 expected.put(constant.getName(), new TreeSet<>(((Keys) constant.get(null)).used()));
             }
         }
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+        Map<String, Set<String>> found = new TreeMap<>();
         for (String name : NAMES) {
             collect(schema(name), found);
         }
