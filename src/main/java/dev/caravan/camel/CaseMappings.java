@@ -32,8 +32,8 @@ public final class CaseMappings {
     /** The mapping of a case for its deliveries. */
     static FieldMapping load(CamelContext context, String caseName) {
         Caravan caravan = Caravan.of(context);
-        MappingEnvironment environment = environment(context, caseName)
-                .with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName));
+        MappingEnvironment environment =
+                environment(context, caseName).with(caravan.clock(), () -> lastExtraction(caravan.store(), caseName));
         FieldMapping mapping = read(context, caseName, environment);
         mapping.warnings().forEach(warning -> LOG.warn("{}", warning));
         return mapping;

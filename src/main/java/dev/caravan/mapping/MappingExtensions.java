@@ -46,8 +46,8 @@ public final class MappingExtensions {
         FunctionCatalog catalog = FunctionCatalog.builtIn();
         for (MappingFunction function : functions.values()) {
             if (catalog.named(function.name()).isPresent()) {
-                throw new IllegalArgumentException(
-                        "the function " + function.name() + " of yours has the name of another; give it one of its own");
+                throw new IllegalArgumentException("the function " + function.name()
+                        + " of yours has the name of another; give it one of its own");
             }
             catalog = catalog.with(
                     function.name(), function.least(), function.most(), arguments -> call(function, arguments));

@@ -131,8 +131,7 @@ final class TemplateCompiler {
         if (name.isEmpty() || name.contains("{") || name.contains("}")) {
             throw new IllegalArgumentException("\"" + braced + "\" names no field; write {{name}}");
         }
-        Expression value =
-                isVariable(name) && !fields.holdVariables() ? variable(name) : reference(name, arrays);
+        Expression value = isVariable(name) && !fields.holdVariables() ? variable(name) : reference(name, arrays);
         return bar < 0 ? value : new Piped(value, pipe(inner.substring(bar + 1).strip()), zone);
     }
 

@@ -68,7 +68,8 @@ class ExtensionsTest {
         return FieldMapping.read(
                 "mapping.yaml",
                 "request:\n  - " + row + "\n",
-                MappingEnvironment.of(SHANGHAI).with(new MappingExtensions(List.of(new DoubleIt()), List.of(new Shout()), get)));
+                MappingEnvironment.of(SHANGHAI)
+                        .with(new MappingExtensions(List.of(new DoubleIt()), List.of(new Shout()), get)));
     }
 
     private static final class DoubleIt implements MappingFunction {
