@@ -1,8 +1,10 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.CaravanException;
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.camel.CaseMappings;
+import dev.caravan.config.ConfigException;
 import dev.caravan.json.JsonDifference;
 import dev.caravan.mapping.ExampleFile;
 import dev.caravan.mapping.FieldMapping;
@@ -49,13 +51,24 @@ final class TestCommand implements Callable<Integer> {
         CamelContext context = Contexts.make(settings);
         context.getRegistry().bind("clock", clock);
         try {
-            boolean allHold = true;
+            int code = 0;
             for (String name : wanted) {
-                allHold &= isProved(context, name);
+                int proved = prove(context, name);
+                code = code == CaseOutcome.FAILED || proved == 0 ? code : proved;
             }
-            return allHold ? 0 : CaseOutcome.SOME_LEFT;
+            return code;
         } finally {
             context.stop();
+        }
+    }
+
+    /** The exit code that a case alone deserves; one that cannot be tried does not keep the others from being tried. */
+    private int prove(CamelContext context, String caseName) {
+        try {
+            return isProved(context, caseName) ? 0 : CaseOutcome.SOME_LEFT;
+        } catch (ConfigException | CaravanException unusable) {
+            spec.commandLine().getErr().println(unusable.getMessage());
+            return CaseOutcome.FAILED;
         }
     }
 

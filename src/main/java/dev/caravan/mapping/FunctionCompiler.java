@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class FunctionCompiler {
     private static final int LONGEST = 20_000;
-    private static final int MOST_TOKENS = 2_000;
+    private static final int MOST_TOKENS = 1_000;
     private static final Pattern START = Pattern.compile("\\s*_function(?=\\s|$)");
 
     private final TemplateCompiler templates;
@@ -54,7 +54,7 @@ final class FunctionCompiler {
         }
         SqlTokens tokens = SqlScanner.scan(text, start.end());
         if (tokens.size() > MOST_TOKENS) {
-            throw new IllegalArgumentException("the expression is too long: at most 2,000 words, signs and values");
+            throw new IllegalArgumentException("the expression is too long: at most 1,000 words, signs and values");
         }
         ValueReferences values = new ValueReferences(templates, lookUps, arrays);
         Expression expression = PieceCompiler.compile(tokens, values, calls);

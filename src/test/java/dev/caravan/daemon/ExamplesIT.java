@@ -48,6 +48,19 @@ class ExamplesIT {
     }
 
     @Test
+    void aCaseThatCannotBeTriedDoesNotHideTheOthers() throws IOException {
+        CopiedCases cases = CopiedCases.copy(temp, CASE);
+        cases.write("a-broken/route.camel.yaml", "[]");
+        cases.write("a-broken/mapping.yaml", "request: [{ field: a, vale: 1 }]");
+        cases.write("a-broken/test.yaml", "tests: [{ record: {}, payload: {} }]");
+
+        Outcome test = cases.caravan("test");
+        assertThat(test.code()).isEqualTo(1);
+        assertThat(test.err()).contains("did you mean \"value\"?");
+        assertThat(test.out()).contains(CASE + ": 2 of 2 examples hold");
+    }
+
+    @Test
     void anExampleSaysWhatTimeItIs() throws IOException {
         CopiedCases cases = CopiedCases.copy(temp, CASE);
         cases.write(CASE + "/mapping.yaml", "request: [{ field: at, type: int, value: '{{CURRENT_TIME}}' }]");

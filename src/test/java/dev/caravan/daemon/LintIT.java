@@ -39,6 +39,15 @@ class LintIT {
     }
 
     @Test
+    void aMappingInShortNeedsNoRows() throws IOException {
+        CopiedCases cases = CopiedCases.copy(temp, CASE);
+        cases.write(CASE + "/mapping.yaml", "mapping: { FName: '{{warehouseName}}', FNumber: '{{warehouseCode}}' }");
+        Files.delete(temp.resolve("routes").resolve(CASE).resolve("test.yaml"));
+
+        assertThat(findings(cases.caravan("lint", CASE))).isEmpty();
+    }
+
+    @Test
     void everyProblemOfAMappingHasItsPlaceItsRuleAndTheNearestName() throws IOException {
         CopiedCases cases = CopiedCases.copy(temp, CASE);
         cases.write(CASE + "/mapping.yaml", WRONG);
