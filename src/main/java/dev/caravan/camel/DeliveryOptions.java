@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a {@code stage} consumer's URI, and learns from the route's push how its batches may be treated.
  */
 final class DeliveryOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryOptions.class);
+
     /** Added to the longest request, so that a lease never ends while its request lives. */
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
@@ -44,6 +48,7 @@ final class DeliveryOptions {
         if (push.isEmpty()) {
             mapping.ifPresent(found -> requireNoPush(endpoint, found));
         }
+        push.ifPresent(found -> mapping.ifPresent(rows -> warnOfNoEffect(endpoint, found, rows)));
         Optional<WriteTarget> target = push.map(found -> found.target(endpoint.getCaseName(), mapping.orElse(null)));
         ConnectionSettings settings =
                 push.map(found -> found.handle().settings()).orElse(null);
@@ -61,6 +66,17 @@ final class DeliveryOptions {
                         push.map(PushEndpoint::getEndpointUri).orElse(""),
                         settings == null ? "" : settings.fingerprint(),
                         CaseMappings.text(endpoint.getCamelContext(), endpoint.getCaseName())));
+    }
+
+    private static void warnOfNoEffect(StageEndpoint endpoint, PushEndpoint push, FieldMapping mapping) {
+        for (String name : PushOptions.withoutEffect(push, mapping)) {
+            LOG.warn(
+                    "case {}, mapping.yaml: {} of otherRequest has no effect, push:{}/{} has no such option",
+                    endpoint.getCaseName(),
+                    name,
+                    push.getConnection(),
+                    push.getOperation());
+        }
     }
 
     /** Only a push knows what the target answered, and how rows go into its calls. */

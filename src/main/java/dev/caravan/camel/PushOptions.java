@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PushOptions {
     private static final String FORM = "formId";
     static final String DISTRIBUTION = "distributionOrg";
+    private static final String DATA_KEY = "dataKey";
 
     private PushOptions() {}
 
@@ -41,12 +43,13 @@ final class PushOptions {
     static WriteTarget target(PushEndpoint endpoint, String caseName, @Nullable FieldMapping mapping) {
         Operation operation = endpoint.handle().operation(endpoint.getOperation());
         WriteRule declared = Objects.requireNonNull(operation.write(), "checked when the route was loaded");
-        WriteRule rule = mapping == null ? declared : shaped(endpoint, declared, mapping.calls());
+        WriteRule rule = mapping == null ? declared : shaped(endpoint, wrapped(declared, mapping), mapping.calls());
         Map<String, String> options = new LinkedHashMap<>();
         if (mapping != null) {
             mapping.options().forEach((name, value) -> {
-                if (operation.options().containsKey(name)) {
-                    options.put(name, String.valueOf(value));
+                Optional<String> option = optionOf(operation, name);
+                if (option.isPresent()) {
+                    options.put(option.get(), String.valueOf(value));
                 } else if (name.equals(DISTRIBUTION)) {
                     throw new CaravanException(at(endpoint) + "case " + caseName + " wants distributionOrg, but this "
                             + "operation allocates nothing; take it out of mapping.yaml");
@@ -65,6 +68,33 @@ final class PushOptions {
                 options,
                 endpoint.getRequest(),
                 endpoint.handle().masking());
+    }
+
+    /** 轻易云 writes {@code FormId} for our {@code formId}. */
+    private static Optional<String> optionOf(Operation operation, String name) {
+        return operation.options().keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst();
+    }
+
+    /** {@code dataKey} wraps a row that the profile does not place itself. */
+    private static WriteRule wrapped(WriteRule rule, FieldMapping mapping) {
+        Object wrapper = mapping.options().get(DATA_KEY);
+        return wrapper == null || isPlaced(rule) ? rule : rule.within(wrapper.toString());
+    }
+
+    private static boolean isPlaced(WriteRule rule) {
+        return rule.rowsAt() != null || !rule.rowAt().isEmpty();
+    }
+
+    /** What the mapping's {@code otherRequest} says without any effect on the operation. */
+    static List<String> withoutEffect(PushEndpoint endpoint, FieldMapping mapping) {
+        Operation operation = endpoint.handle().operation(endpoint.getOperation());
+        WriteRule rule = Objects.requireNonNull(operation.write(), "checked when the route was loaded");
+        return mapping.options().keySet().stream()
+                .filter(name -> optionOf(operation, name).isEmpty() && !name.equals(DISTRIBUTION))
+                .filter(name -> !name.equals(DATA_KEY) || isPlaced(rule))
+                .toList();
     }
 
     private static void requireIds(PushEndpoint endpoint, @Nullable String organizations) {

@@ -172,6 +172,26 @@ class TargetConfigurationIT {
     }
 
     @Test
+    void dataKeyWrapsTheRowsOfACall() throws Exception {
+        try (RunningCase running = start("""
+                mapping: { n: "{{no}}" }
+                otherRequest: [ { field: dataKey, value: dto } ]
+                """)) {
+            stage(running, orders(1));
+            untilSettled(running, CASE, 1);
+        }
+        try (RunningCase running = start("""
+                mapping: { n: "{{no}}" }
+                otherRequest: [ { field: dataKey, value: dto } ]
+                operation: { method: batchArraySave, rows: 2, rowsKey: rows }
+                """)) {
+            stage(running, orders(2));
+            untilSettled(running, CASE, 2);
+        }
+        assertThat(bodies("/save")).containsExactly("{\"dto\":{\"n\":1}}", "{\"dto\":{\"rows\":[{\"n\":2}]}}");
+    }
+
+    @Test
     void withoutAnOperationARowIsACall() throws Exception {
         try (RunningCase running = start("mapping: { n: '{{no}}' }\noperation: { method: none }\n")) {
             stage(running, orders(2));

@@ -38,4 +38,9 @@ public record WriteRule(
     public WriteRule of(@Nullable String list, int rows) {
         return new WriteRule(list, rowAt, rows, outcome, existing, repeat, unknownWait, then, forms);
     }
+
+    /** The same rule where the fields of a single row stand within a request field. */
+    public WriteRule within(String row) {
+        return new WriteRule(rowsAt, row, rowsPerCall, outcome, existing, repeat, unknownWait, then, forms);
+    }
 }
