@@ -1,16 +1,9 @@
 package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
-import dev.caravan.config.ConfigNode;
-import dev.caravan.config.ConfigScalar;
-import dev.caravan.mapping.ValueRow.Conversion;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the rows of one list of fields and of their children; problems are noted in the document. */
 final class RowCompiler {
@@ -26,33 +19,20 @@ final class RowCompiler {
         }
     }
 
-    private final ZoneId zone;
     private final SourceFields fields;
-    private final TemplateCompiler templates;
-    private final LookUpCompiler lookUps;
     private final ParserCompiler parsers;
-    private final TableCompiler tables;
-    private final ValueLanguages languages;
-    private final FunctionCompiler functions;
+    private final ValueCompiler values;
     private final TargetNames names = new TargetNames();
 
     RowCompiler(MappingEnvironment environment, SourceFields fields) {
-        this.zone = environment.zone();
         this.fields = fields;
-        this.templates = new TemplateCompiler(zone, fields);
-        this.lookUps = new LookUpCompiler(templates, environment.cases());
         this.parsers = new ParserCompiler(environment.extensions());
-        this.tables = new TableCompiler(environment.tables());
-        this.languages = environment.extensions().languages();
-        this.functions = new FunctionCompiler(
-                templates,
-                lookUps,
-                FunctionCompiler.calls(environment.extensions().catalog(), zone, environment.clock()));
+        this.values = new ValueCompiler(environment, fields, parsers);
     }
 
     /** The look-ups met so far. */
     List<LookUp> lookUps() {
-        return lookUps.compiled();
+        return values.lookUps();
     }
 
     List<Row> compile(List<ConfigMap> rows) {
@@ -93,8 +73,7 @@ final class RowCompiler {
             return new ObjectRow(new TargetField(name), compileShort(object, new Level(path, List.of())));
         }
         names.value(path, fields.placeOf(name)).ifPresent(problem -> fields.problem(name, problem));
-        Expression source = expression(fields, name, FieldType.ANY, List.of());
-        return new ValueRow(new TargetField(name), source, null, false, new Conversion(FieldType.ANY, List.of(), zone));
+        return values.plain(fields, name);
     }
 
     private List<Row> compile(List<RowNode> rows, Level level) {
@@ -120,7 +99,7 @@ final class RowCompiler {
         List<RowNode> children = node.children();
         if (children.isEmpty()) {
             names.value(level.pathOf(field), row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-            return Optional.of(value(row, new TargetField(field, RowText.of(row)), type, level.arrays()));
+            return Optional.of(values.row(row, new TargetField(field, RowText.of(row)), type, level.arrays()));
         }
         for (String key : List.of("lookup", "mapping", "language")) {
             if (row.has(key)) {
@@ -165,129 +144,12 @@ final class RowCompiler {
     private Row array(ConfigMap row, String field, List<RowNode> children, Level level) {
         String path = level.pathOf(field);
         names.value(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-        Reference source = sourceArray(row, level.arrays());
+        Reference source = values.sourceArray(row, level.arrays());
         List<EnclosingArray> arrays = new ArrayList<>(level.arrays());
         String name = source == null ? field : source.path().name();
         arrays.add(0, EnclosingArray.of(name, level.arrays()));
         List<Row> rows = compile(children, new Level(path + "[]", List.copyOf(arrays)));
         boolean own = rows.stream().anyMatch(OwnReferences::in);
-        return new ArrayRow(new TargetField(field, RowText.of(row)), source, rows, own, required(row));
-    }
-
-    private @Nullable Reference sourceArray(ConfigMap row, List<EnclosingArray> arrays) {
-        String name = row.text("value", "").strip();
-        if (name.isEmpty()) {
-            return null;
-        }
-        try {
-            if (!name.contains("{")) {
-                return templates.reference(name, arrays);
-            }
-            if (templates.compile(name, arrays) instanceof Reference reference) {
-                return reference;
-            }
-            row.problem("value", "the value of an array is the name of one list of the source, found \"" + name + "\"");
-        } catch (IllegalArgumentException refused) {
-            row.problem("value", String.valueOf(refused.getMessage()));
-        }
-        return null;
-    }
-
-    private Row value(ConfigMap row, TargetField field, FieldType type, List<EnclosingArray> arrays) {
-        List<FieldParser> shapes = parsers.compile(row);
-        boolean list = type == FieldType.ARRAY && shapes.isEmpty() && !row.has("language");
-        Expression read = row.has("lookup") ? lookUps.ofRow(row, arrays) : plainSource(row, type, list, arrays);
-        Expression source = read == null ? null : tables.compile(row, read);
-        Expression fallback = expression(row, "default", type, arrays);
-        Expression given = fallback instanceof Literal literal && "".equals(literal.value()) ? null : fallback;
-        ValueRow value = new ValueRow(field, source, given, required(row), new Conversion(type, shapes, zone));
-        if (fallback != null || !row.has("default")) {
-            refuseConstantFailure(row, value);
-        }
-        return value;
-    }
-
-    private @Nullable Expression plainSource(ConfigMap row, FieldType type, boolean list, List<EnclosingArray> arrays) {
-        if (row.has("language")) {
-            return inLanguage(row);
-        }
-        return list ? listSource(row, arrays) : expression(row, "value", type, arrays);
-    }
-
-    private @Nullable Expression inLanguage(ConfigMap row) {
-        String language = row.text("language");
-        String text = row.text("value");
-        try {
-            return language.isEmpty() || text.isEmpty()
-                    ? null
-                    : new LanguageValue(language, languages.compile(language, text));
-        } catch (IllegalArgumentException refused) {
-            row.problem("language", String.valueOf(refused.getMessage()));
-            return null;
-        }
-    }
-
-    /** What fails without looking at any record would fail for all of them. */
-    private static void refuseConstantFailure(ConfigMap row, ValueRow value) {
-        if (isConstant(value.source()) && isConstant(value.fallback())) {
-            Failures failures = Failures.of("");
-            value.render(Scope.of(Map.of()), new LinkedHashMap<>(), failures);
-            failures.list()
-                    .forEach(failure -> row.problem(
-                            row.has("value") ? "value" : "field",
-                            "found \"" + failure.value() + "\", expected " + failure.expectation()));
-        }
-    }
-
-    private static boolean isConstant(@Nullable Expression expression) {
-        return expression == null
-                || expression instanceof Literal
-                || expression instanceof FunctionValue function && function.constant();
-    }
-
-    /** A bare name is the name of a list; braces and JSON are templates. */
-    private @Nullable Expression listSource(ConfigMap row, List<EnclosingArray> arrays) {
-        String text = row.node("value").isPresent() ? row.text("value").strip() : "";
-        boolean template = text.isEmpty() || text.contains("{") || text.startsWith("[") || FunctionCompiler.is(text);
-        return template ? expression(row, "value", FieldType.ARRAY, arrays) : sourceArray(row, arrays);
-    }
-
-    private @Nullable Expression expression(ConfigMap row, String key, FieldType type, List<EnclosingArray> arrays) {
-        ConfigNode node = row.node(key).orElse(null);
-        if (node == null) {
-            return null;
-        }
-        if (!(node instanceof ConfigScalar scalar)) {
-            node.problem("expected a text, found " + node.kind() + "; braces need quotes: \"{{name}}\"");
-            return null;
-        }
-        if (!scalar.isText() && type != FieldType.STRING) {
-            return new Literal(scalar.plain());
-        }
-        try {
-            String text = scalar.text();
-            if (FunctionCompiler.is(text)) {
-                return functions.compile(text, arrays);
-            }
-            return key.equals("value") && LookUpText.is(text)
-                    ? lookUps.ofText(text, arrays)
-                    : templates.compile(text, arrays);
-        } catch (IllegalArgumentException refused) {
-            scalar.problem(String.valueOf(refused.getMessage()));
-            return null;
-        }
-    }
-
-    /** 轻易云 writes true and 1 for it. */
-    private static boolean required(ConfigMap row) {
-        String text = row.text("is_required", "");
-        return switch (text) {
-            case "1", "true" -> true;
-            case "0", "false", "" -> false;
-            default -> {
-                row.problem("is_required", "\"" + text + "\" is neither true nor false");
-                yield false;
-            }
-        };
+        return new ArrayRow(new TargetField(field, RowText.of(row)), source, rows, own, ValueCompiler.required(row));
     }
 }
