@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class LargeRunIT {
     private static final int LARGE = Integer.getInteger("caravan.test.large", 500_000);
-    private static final int SMALL = LARGE / 5;
+    private static final int SMALL = LARGE / 20;
     private static final List<String> OPTIONS =
             List.of(System.getProperty("caravan.test.jvm", "-Xmx160m").split(" ", -1));
     private static final Duration PATIENCE = Duration.ofMinutes(15);

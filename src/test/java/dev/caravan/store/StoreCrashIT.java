@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real process killed with SIGKILL while it stages and while it settles: what it called done is done, once. */
 class StoreCrashIT {
     private static final int KILLS = 3;
-    private static final int PAGES = 1_500;
+    private static final int PAGES = 500;
     /** The server in the test has no indexes. */
     private static final int PAGES_WITHOUT_INDEXES = 300;
 
