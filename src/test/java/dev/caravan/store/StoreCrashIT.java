@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real process killed with SIGKILL while it stages and while it settles: what it called done is done, once. */
 class StoreCrashIT {
-    private static final int KILLS = 3;
-    private static final int PAGES = 500;
+    private static final int KILLS = 2;
+    private static final int PAGES = 200;
     /** The server in the test has no indexes. */
-    private static final int PAGES_WITHOUT_INDEXES = 300;
+    private static final int PAGES_WITHOUT_INDEXES = 200;
 
     @Test
     void nothingIsLostOnSqlite(@TempDir Path folder) throws Exception {
