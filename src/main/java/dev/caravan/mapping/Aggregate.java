@@ -29,6 +29,9 @@ enum Aggregate {
     FIRST("$first"),
     LAST("$last");
 
+    /** An exponent of some digits would fill the memory when it is written out. */
+    private static final int MOST_DIGITS = 1_000;
+
     private static final int MORE_DECIMALS = 10;
 
     private final String word;
@@ -81,7 +84,7 @@ enum Aggregate {
 
     private static BigDecimal number(Object value) {
         BigDecimal number = value.equals("") ? BigDecimal.ZERO : SqlValues.number(value);
-        if (number == null) {
+        if (number == null || Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
             throw new InconvertibleException(value, "a number to calculate with");
         }
         return number;

@@ -87,7 +87,7 @@ public final class Condition {
     public boolean test(Map<String, Object> record) {
         try {
             return expression.truth(Scope.of(record)) == Truth.TRUE;
-        } catch (EvaluationException unknown) {
+        } catch (EvaluationException | InconvertibleException unknown) {
             return false;
         }
     }

@@ -16,6 +16,9 @@ sealed interface ConditionValue {
 
     /** A value that fields are equal to: texts compare letter by letter, unless the field is a number. */
     static ConditionValue exact(String text, ZoneId zone) {
+        if (text.isBlank()) {
+            return new Empty(text);
+        }
         return text.startsWith(TIMESTAMP) ? moment(text, zone) : new Plain(text);
     }
 
@@ -52,6 +55,14 @@ sealed interface ConditionValue {
             } catch (InconvertibleException noMoment) {
                 return null;
             }
+        }
+    }
+
+    /** Nothing written: as a number it would be 0, which a field that says 0 must not be equal to. */
+    record Empty(String text) implements ConditionValue {
+        @Override
+        public Integer order(Object found) {
+            return SqlValues.text(found).compareTo(text);
         }
     }
 }

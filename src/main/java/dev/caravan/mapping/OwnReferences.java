@@ -24,6 +24,9 @@ final class OwnReferences {
         if (expression instanceof Reference reference) {
             return reference.isOwn();
         }
+        if (expression instanceof LanguageValue) {
+            return true;
+        }
         if (expression instanceof Piped piped) {
             return in(piped.source());
         }

@@ -31,10 +31,17 @@ record PatternMatch(
         }
         Pattern known = compiled;
         if (known == null) {
-            Patterns.require(wanted);
-            known = compile(wanted, collation);
+            known = ofRecord(wanted);
         }
         return Truth.of(known.matcher(SqlValues.text(value)).find());
+    }
+
+    private Pattern ofRecord(Object wanted) {
+        try {
+            return compile(wanted, collation);
+        } catch (IllegalArgumentException refused) {
+            throw new InconvertibleException(wanted, "a regular expression");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
+import dev.caravan.config.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,10 @@ final class RowCompiler {
                 row.problem(key, "a field with children takes its values from them; write " + key + " into each child");
             }
         }
-        Row made = type == FieldType.ARRAY ? array(row, field, children, level) : object(row, field, children, level);
         List<FieldParser> shapes = parsers.compile(row);
+        Row made = type == FieldType.ARRAY
+                ? array(row, field, children, level)
+                : object(row, field, children, level, shapes.isEmpty());
         return Optional.of(shapes.isEmpty() ? made : new ParsedRow(new TargetField(field), made, shapes));
     }
 
@@ -128,7 +131,8 @@ final class RowCompiler {
         }
     }
 
-    private Row object(ConfigMap row, String field, List<RowNode> children, Level level) {
+    /** @param open whether other rows may add fields to the object; what parsers make of one takes none */
+    private Row object(ConfigMap row, String field, List<RowNode> children, Level level, boolean open) {
         if (row.optionalText("value").filter(text -> !text.isBlank()).isPresent()) {
             row.problem("value", "an object with children takes no value; remove one of the two");
         }
@@ -136,9 +140,11 @@ final class RowCompiler {
             row.problem("type", "a field with children is of type object or array");
         }
         String path = level.pathOf(field);
-        names.object(path, row.placeOf("field")).ifPresent(problem -> row.problem("field", problem));
-        return new ObjectRow(
-                new TargetField(field, RowText.of(row)), compile(children, new Level(path, level.arrays())));
+        Place place = row.placeOf("field");
+        (open ? names.object(path, place) : names.value(path, place))
+                .ifPresent(problem -> row.problem("field", problem));
+        Level inner = new Level(open ? path : path + "{}", level.arrays());
+        return new ObjectRow(new TargetField(field, RowText.of(row)), compile(children, inner));
     }
 
     private Row array(ConfigMap row, String field, List<RowNode> children, Level level) {

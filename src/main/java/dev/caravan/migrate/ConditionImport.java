@@ -64,7 +64,7 @@ final class ConditionImport {
         String logic = term.text("logic", "");
         String meaning =
                 switch (logic) {
-                    case "eqv2" -> "[I] logic eqv2 is taken for \"equal as texts\"";
+                    case "eqv2" -> "[I] logic eqv2 is taken for eq";
                     case "ieqv2" -> "[I] logic ieqv2 is taken for \"not equal\"";
                     case "in", "notin" -> "[I] logic " + logic + " is taken for a list separated by commas";
                     default -> "";

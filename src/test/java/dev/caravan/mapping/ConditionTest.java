@@ -23,6 +23,12 @@ class ConditionTest {
         return Condition.parse(where).test(RECORD);
     }
 
+    @Test
+    void aPatternOfTheRecordThatIsNoneWantsNothing() {
+        assertThat(Condition.parse("name REGEXP pattern").test(Map.of("name", "a", "pattern", "[")))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

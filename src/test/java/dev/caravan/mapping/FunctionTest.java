@@ -226,6 +226,10 @@ class FunctionTest {
                 .contains("expected a number of at most 1,000 digits");
         assertThat(payload(function("{{n}} + 1 > 2"), "{\"n\":1e2000000000}")).isEqualTo("{\"v\":1}");
         assertThat(value("1 / 0")).isEqualTo("\"\"");
+        assertThat(value("DATE_ADD('2024-01-01', INTERVAL '999999999999999999 1' DAY_HOUR)"))
+                .isEqualTo("\"\"");
+        assertThat(failure(function("'x' REGEXP '{{shop}}'"), "{\"shop\":\"" + "x".repeat(998) + "\"}"))
+                .contains("expected a regular expression");
     }
 
     @Test

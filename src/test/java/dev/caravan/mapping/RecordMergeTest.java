@@ -43,6 +43,17 @@ class RecordMergeTest {
     }
 
     @Test
+    void aNumberThatNobodyCanWriteOutFailsItsDocument() {
+        List<MappedRow> rows = mapping(EXAMPLE).map(records("""
+                [ { "shop_no": "S1", "stock_no": "W1", "details_spec": "A", "details_num": 1E999999999 },
+                  { "shop_no": "S2", "stock_no": "W1", "details_spec": "A", "details_num": 1 } ]
+                """));
+
+        assertThat(rows).extracting(MappedRow::isMapped).containsExactly(false, true);
+        assertThat(rows.get(0).sentence()).contains("expected a number to calculate with");
+    }
+
+    @Test
     void mergesRecordsWithListsOfLines() {
         List<MappedRow> rows = mapping(EXAMPLE).map(records("""
                 [ { "shop_no": "S1", "stock_no": "W1", "details": [ { "details_spec": "A", "details_num": 1 }, { "spec": "B", "num": 2 } ] },

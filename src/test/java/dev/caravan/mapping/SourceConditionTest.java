@@ -146,6 +146,13 @@ class SourceConditionTest {
     }
 
     @Test
+    void nothingWrittenIsNotTheNumberNought() {
+        String where = "[[{ field: qty, logic: eqv2, value: \"\" }]]";
+        assertThat(shape(where).condition().test(Map.of("qty", 0))).isFalse();
+        assertThat(shape(where).condition().test(Map.of("qty", ""))).isTrue();
+    }
+
+    @Test
     void aNameWithDotsMayBeTheNameOfAField() {
         SourceCondition condition =
                 shape("[[{ field: items.name, logic: eq, value: a }]]").condition();

@@ -70,6 +70,16 @@ class TargetLanguageTest {
     }
 
     @Test
+    void whatAParserMakesOfAnObjectTakesNoFieldsOfOtherRows() {
+        assertThat(problemsOf(
+                        "request:\n  - { field: a, type: object, parser: ConvertJson, children: [ { field: x, value: 1 } ] }"
+                                + "\n  - { field: a.b, value: 1 }\n"))
+                .singleElement()
+                .asString()
+                .contains("already has a value at line 2");
+    }
+
+    @Test
     void parsersAreSpeltInAnyCaseAndChained() {
         assertThat(payload(
                         rows(

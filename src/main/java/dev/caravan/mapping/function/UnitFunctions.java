@@ -1,6 +1,7 @@
 package dev.caravan.mapping.function;
 
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -13,8 +14,12 @@ public final class UnitFunctions {
     /** {@code moment + INTERVAL amount unit} of (moment, amount), or minus. */
     public static MysqlFunction shift(IntervalUnit unit, boolean forward) {
         MysqlFunction shift = given -> {
-            Interval interval = Interval.of(unit, given, 1);
-            return shifted(given, forward ? interval : interval.negated());
+            try {
+                Interval interval = Interval.of(unit, given, 1);
+                return shifted(given, forward ? interval : interval.negated());
+            } catch (ArithmeticException | DateTimeException beyondAllTime) {
+                return null;
+            }
         };
         return shift.strict();
     }
