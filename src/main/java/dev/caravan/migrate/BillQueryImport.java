@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings 星空's ExecuteBillQuery into one form: 轻易云 has its parameters in {@code request} (v1), or among
@@ -57,14 +58,11 @@ final class BillQueryImport {
     private void fieldKeys(List<Map<String, Object>> request, List<Map<String, Object>> selected) {
         Map<String, Object> row = RowValues.find(request, FIELD_KEYS).orElse(null);
         if (row != null && !RowValues.text(row, "value").isBlank()) {
+            addMissing(row, wanted(row, selected));
             row.keySet().removeAll(List.of("type", "parser", "children"));
             return;
         }
-        Set<String> keys = new LinkedHashSet<>();
-        selected.forEach(wanted -> keys.add(pathOf(wanted)));
-        if (row != null && row.get("children") instanceof List<?> children) {
-            children.forEach(child -> keys.add(childField(child)));
-        }
+        Set<String> keys = wanted(row, selected);
         if (keys.isEmpty()) {
             fromAnswer(keys);
         }
@@ -74,6 +72,26 @@ final class BillQueryImport {
         }
         row.keySet().removeAll(List.of("type", "parser", "children"));
         row.put("value", String.join(",", keys));
+    }
+
+    /** What stands in {@code request} as rows, or in {@code FieldKeys} as children, is asked for too. */
+    private static Set<String> wanted(@Nullable Map<String, Object> row, List<Map<String, Object>> selected) {
+        Set<String> keys = new LinkedHashSet<>();
+        selected.forEach(wanted -> keys.add(pathOf(wanted)));
+        if (row != null && row.get("children") instanceof List<?> children) {
+            children.forEach(child -> keys.add(childField(child)));
+        }
+        return keys;
+    }
+
+    private void addMissing(Map<String, Object> row, Set<String> wanted) {
+        String stated = RowValues.text(row, "value").strip();
+        Set<String> missing = new LinkedHashSet<>(wanted);
+        missing.removeAll(List.of(stated.split("\\s*,\\s*")));
+        if (!missing.isEmpty()) {
+            row.put("value", stated.replaceFirst("\\s*,$", "") + "," + String.join(",", missing));
+            note(Kind.CHANGED, "FieldKeys asks for " + String.join(", ", missing) + " too, which are rows of request");
+        }
     }
 
     /** {@code FBaseUnitId_FNumber} is the name of what {@code FBaseUnitId.FNumber} asks for. */

@@ -33,7 +33,7 @@ final class CaseNaming {
     }
 
     private static String api(@Nullable ConfigMap config) {
-        return config == null || TargetImport.isEmptyWrite(config) ? "" : config.text("api", "");
+        return config == null || TargetImport.isEmptyWrite(config) ? "" : ApiQuery.addressOf(config.text("api", ""));
     }
 
     private static String stem(Path file) {

@@ -101,6 +101,11 @@ final class CasesRoot {
         return vendorsOfConnections.containsKey(name);
     }
 
+    /** What {@code schemes.yaml} says. */
+    Map<String, String> schemes() {
+        return Map.copyOf(schemes);
+    }
+
     /** The case that {@code schemes.yaml} gives a scheme. */
     Optional<String> caseOf(String scheme) {
         return Optional.ofNullable(schemes.get(scheme));

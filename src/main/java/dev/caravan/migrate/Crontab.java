@@ -8,15 +8,21 @@ import java.util.regex.Pattern;
 /** Turns a crontab of five fields into Quartz's six. Pure. */
 final class Crontab {
     private static final Pattern FIELD = Pattern.compile("[0-9*,/-]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern DAY = Pattern.compile("(?<!/)[0-7]");
 
     private Crontab() {}
 
-    /** Quartz's text; empty when the crontab is not one of numbers, or has both a day of the month and of the week. */
+    /**
+     * Quartz's text; empty when the crontab is not one of numbers, or has both a day of the month and of the week: crontab
+     * then runs on either, which no single text of Quartz says.
+     */
     static Optional<String> quartz(String crontab) {
         List<String> fields = List.of(crontab.strip().split("\\s+"));
         boolean numbers = fields.size() == 5 && fields.stream().allMatch(FIELD.asMatchPredicate());
-        return numbers ? days(fields.get(2), fields.get(4)).map(days -> six(fields, days)) : Optional.empty();
+        return numbers
+                ? days(fields.get(2), fields.get(3), fields.get(4)).map(days -> six(fields, days))
+                : Optional.empty();
     }
 
     private static String six(List<String> fields, List<String> days) {
@@ -24,16 +30,24 @@ final class Crontab {
     }
 
     /** The days of the month and of the week, one of which must be open in Quartz. */
-    private static Optional<List<String>> days(String day, String weekday) {
-        if (weekday.equals("*") || day.equals(weekday)) {
+    private static Optional<List<String>> days(String day, String month, String weekday) {
+        if (weekday.equals("*") || isNever(day, month, weekday)) {
             return Optional.of(List.of(day, "?"));
         }
         return day.equals("*") ? Optional.of(List.of("?", weekday(weekday))) : Optional.empty();
     }
 
-    /** Crontab counts the days from Sunday 0, or 7; Quartz from Sunday 1. */
+    /** {@code 1 1 1 1 1}: people who want a scheme never to run by itself let it run on one day of the year. */
+    private static boolean isNever(String day, String month, String weekday) {
+        return NUMBER.matcher(month).matches() && NUMBER.matcher(day).matches() && day.equals(weekday);
+    }
+
+    /** Crontab counts the days from Sunday 0, or 7; Quartz from Sunday 1, so a week that has both Sundays is 0-6. */
     private static String weekday(String field) {
-        Matcher days = DAY.matcher(field);
+        if (field.equals("0-7")) {
+            return "*";
+        }
+        Matcher days = DAY.matcher(field.replace("0-7", "0-6"));
         return days.replaceAll(found -> String.valueOf(Integer.parseInt(found.group()) % 7 + 1));
     }
 }

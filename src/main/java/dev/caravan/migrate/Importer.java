@@ -47,11 +47,14 @@ public final class Importer {
         refuseExisting(name, options);
         CasesRoot root = new CasesRoot(out, profiles);
         RowImport rows = new RowImport(ledger);
-        CaseDraft draft = new CaseDrafting(ledger, rows, new Platforms(root), scheme, options)
+        CaseDraft draft = new CaseDrafting(ledger, rows, new Platforms(root, ledger), scheme, options)
                 .draft(name, title(scheme, names(files)));
         scheme.documents().forEach(ConfigDocument::throwIfInvalid);
         Map<String, String> texts = new LinkedHashMap<>();
         SchemeCases cases = new SchemeCases(ledger, root);
+        if (scheme.uuid() != null) {
+            cases.imported(scheme.uuid(), name);
+        }
         texts.put(ROUTE, draft.route());
         texts.putAll(halves(draft, scheme, cases, new DraftCheck(ledger, rows), ledger));
         scheme.documents().forEach(document -> ledger.nameUnread(document.root()));
@@ -124,9 +127,10 @@ public final class Importer {
                         "connection " + platform.connection() + " was added; its settings come from the environment");
             }
         }
-        if (scheme.uuid() != null) {
-            cases.imported(scheme.uuid(), draft.name());
+        if (scheme.uuid() == null) {
+            cases.noteStanding();
         }
+        cases.corrected().ifPresent(text -> written.write(CasesRoot.SCHEMES, text));
         cases.text().ifPresent(text -> written.append(CasesRoot.SCHEMES, text));
     }
 

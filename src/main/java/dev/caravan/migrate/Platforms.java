@@ -1,8 +1,11 @@
 package dev.caravan.migrate;
 
 import dev.caravan.config.ConfigException;
+import dev.caravan.config.Place;
+import dev.caravan.migrate.Finding.Kind;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.OperationKind;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +22,12 @@ final class Platforms {
     private static final Map<Pattern, String> SPELLINGS = spellings();
 
     private final CasesRoot root;
+    private final Ledger ledger;
+    private final Set<String> unreadable = new HashSet<>();
 
-    Platforms(CasesRoot root) {
+    Platforms(CasesRoot root, Ledger ledger) {
         this.root = root;
+        this.ledger = ledger;
     }
 
     private static Map<Pattern, String> spellings() {
@@ -51,7 +57,7 @@ final class Platforms {
 
     /** A name that can stand in a URI, without a slash at its start and a query at its end. */
     static String operationOf(String api) {
-        return api.replaceFirst("^/+", "").replaceFirst("\\?.*$", "").replaceAll("[^\\w./\\p{IsHan}-]+", "-");
+        return ApiQuery.addressOf(api).replaceFirst("^/+", "").replaceAll("[^\\w./\\p{IsHan}-]+", "-");
     }
 
     private Platform known(String vendor, String name) {
@@ -87,7 +93,7 @@ final class Platforms {
                 .findFirst());
     }
 
-    /** A profile that cannot be read offers nothing; its own cases tell what is wrong with it. */
+    /** A profile that cannot be read offers nothing, which may be why an API is taken for a new one. */
     private boolean offers(String vendor, String name, OperationKind kind) {
         if (List.of("jdbc", "mongodb").contains(vendor)) {
             return false;
@@ -95,8 +101,20 @@ final class Platforms {
         try {
             Operation operation = root.profile(vendor).operations().get(name);
             return operation != null && operation.kind() == kind;
-        } catch (ConfigException unreadable) {
+        } catch (ConfigException refused) {
+            noteUnreadable(vendor, refused);
             return false;
+        }
+    }
+
+    private void noteUnreadable(String vendor, ConfigException refused) {
+        String file = "vendors/" + vendor + ".yaml";
+        if (unreadable.add(vendor)) {
+            ledger.note(
+                    Kind.UNSUPPORTED,
+                    Place.of(file),
+                    "this profile cannot be read, so its operations are not known here: "
+                            + String.valueOf(refused.getMessage()).replace("\n", "; "));
         }
     }
 }

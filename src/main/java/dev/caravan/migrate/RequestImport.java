@@ -45,7 +45,7 @@ final class RequestImport {
         if (platform.isK3Cloud()) {
             new BillQueryImport(ledger, config).arrange(request, others);
         } else if (platform.vendor().equals("jdbc")) {
-            arrangeStatement(others);
+            new StatementImport(ledger, rows, config).arrange(others, pull, largest());
         }
         topLevelDetail(others);
         others = options(others);
@@ -66,20 +66,39 @@ final class RequestImport {
                 file, pull, draft == null ? null : draft.yaml(), detail(others), draft == null ? "id" : draft.key());
     }
 
+    private int largest() {
+        Operation known = platform.known();
+        return known == null ? Integer.MAX_VALUE : ReadShape.of(known).largest();
+    }
+
     /** The operation that completes records, unless the vendor's profile has it. */
     private @Nullable String detail(List<Map<String, Object>> others) {
         Map<String, Object> row = RowValues.find(others, "detailApi").orElse(null);
         String api = row == null ? "" : RowValues.text(row, "value");
-        if (row == null || api.isBlank() || platform.offers(api)) {
+        if (row == null || api.isBlank()) {
             return null;
         }
-        row.put("value", Platforms.operationOf(api));
+        String operation = Platforms.operationOf(api);
+        String leftOut = ApiQuery.of(api).leftOut();
+        if (platform.offers(api)) {
+            knownDetail(row, operation, leftOut);
+            return null;
+        }
+        row.put("value", operation);
         ledger.note(
                 Kind.OPEN,
                 rows.originOf(row, config.place()),
-                "detailApi " + api
-                        + " was added to the vendor's profile: say there what it is sent, and see at and into");
-        return Platforms.operationOf(api);
+                "detailApi " + operation
+                        + " was added to the vendor's profile: say there what it is sent, and see at and into"
+                        + leftOut);
+        return operation;
+    }
+
+    private void knownDetail(Map<String, Object> row, String operation, String leftOut) {
+        if (!leftOut.isEmpty()) {
+            row.put("value", operation);
+            ledger.note(Kind.OPEN, rows.originOf(row, config.place()), "detailApi " + operation + leftOut);
+        }
     }
 
     /** It is a row of otherRequest. */
@@ -200,7 +219,7 @@ final class RequestImport {
                 ledger.note(
                         Kind.CARRIED,
                         rows.originOf(row, config.place()),
-                        RowValues.field(row) + " = " + value
+                        RowValues.field(row) + " = " + RowValues.shown(row)
                                 + " filters at the source: a record that stops matching later is"
                                 + " not read again, and the target keeps what it has");
             }
@@ -222,22 +241,6 @@ final class RequestImport {
         }
     }
 
-    private void arrangeStatement(List<Map<String, Object>> others) {
-        RowValues.find(others, "main_sql").ifPresent(row -> {
-            row.put("field", "sql");
-            if (RowValues.text(row, "value").matches("(?s).*:(limit|offset|page|size)\\b.*")) {
-                note(
-                        Kind.OPEN,
-                        "main_sql pages by itself: take :limit and :offset out of sql, reads go on after the key");
-            }
-        });
-        RowValues.find(others, "limit").ifPresent(row -> {
-            others.remove(row);
-            pull.put("pageSize", RowValues.text(row, "value"));
-        });
-        pull.put("key", config.text("id", config.text("number", "id")));
-    }
-
     /** The rows that are options of the operation, or of the source file. */
     private List<Map<String, Object>> options(List<Map<String, Object>> others) {
         List<Map<String, Object>> options = new ArrayList<>();
@@ -251,7 +254,7 @@ final class RequestImport {
                 ledger.note(
                         Kind.UNSUPPORTED,
                         rows.originOf(row, config.place()),
-                        "otherRequest " + field + " = " + RowValues.shown(row) + ": operation " + platform.operation()
+                        "otherRequest " + field + ": operation " + platform.operation()
                                 + " has no such option; left out");
             }
         }

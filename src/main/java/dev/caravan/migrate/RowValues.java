@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Looks at copied rows. Pure. */
 final class RowValues {
     private static final Pattern SECRET =
-            Pattern.compile("(?i).*(secret|token|passwd|password|appkey|app_key|密码|密钥).*");
+            Pattern.compile("(?i).*(secret|token|passwd|password|pwd|(app|api|access)[_-]?key"
+                    + "|authorization|cookie|session|密码|密钥).*");
 
     private RowValues() {}
 
@@ -36,10 +37,18 @@ final class RowValues {
         return List.of("value", "default", "children", "lookup").stream().anyMatch(row::containsKey);
     }
 
+    /** Whether what has this name is a credential. */
+    static boolean isSecretName(String name) {
+        return SECRET.matcher(name).matches();
+    }
+
     /** Whether the row holds a credential in clear text. */
     static boolean isSecret(Map<String, Object> row) {
-        String value = text(row, "value");
-        return SECRET.matcher(field(row)).matches() && !value.isBlank() && !value.contains("{");
+        return isSecretName(field(row)) && (isConstant(text(row, "value")) || isConstant(text(row, "default")));
+    }
+
+    private static boolean isConstant(String text) {
+        return !text.isBlank() && !text.contains("{");
     }
 
     /** The value for a report. */

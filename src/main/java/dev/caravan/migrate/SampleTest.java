@@ -3,6 +3,7 @@ package dev.caravan.migrate;
 import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.mapping.FieldMapping;
+import dev.caravan.mapping.ListedRecords;
 import dev.caravan.mapping.MappedRow;
 import dev.caravan.migrate.Finding.Kind;
 import java.util.LinkedHashMap;
@@ -28,16 +29,25 @@ final class SampleTest {
     }
 
     /**
-     * The text; empty when the sample cannot be mapped.
+     * The text; empty when the sample cannot be mapped, or would repeat a credential.
      *
      * @param source whose {@code id} and {@code condition} the record fits, null when there is none
      * @param cases the case of each scheme
      */
     Optional<String> text(@Nullable ConfigMap source, UnaryOperator<String> cases) {
+        if (Credentials.in(target.file().get("request"))
+                || Credentials.in(target.file().get("mapping"))) {
+            ledger.note(
+                    Kind.OPEN,
+                    target.place(),
+                    "there is no test.yaml: its payload would repeat what looks like a credential in mapping.yaml");
+            return Optional.empty();
+        }
         Map<String, Object> record = SampleRecord.of(
                 target.file().getOrDefault("request", List.of()), mapping.sourceFields(), given(source));
-        SampleStage stage = new SampleStage(target.file(), record, cases);
-        MappedRow row = mapping.map(List.of(record), List.of("sample"), stage).get(0);
+        Map<String, List<Map<String, Object>>> staged = SampleStage.of(target.file(), record, cases);
+        MappedRow row = mapping.map(List.of(record), List.of("sample"), new ListedRecords(staged))
+                .get(0);
         if (!row.isMapped()) {
             ledger.note(
                     Kind.OPEN,
@@ -48,8 +58,8 @@ final class SampleTest {
         Map<String, Object> test = new LinkedHashMap<>();
         test.put("name", "sample");
         test.put("record", record);
-        if (!stage.records().isEmpty()) {
-            test.put("lookups", stage.records());
+        if (!staged.isEmpty()) {
+            test.put("lookups", staged);
         }
         test.put("payload", row.payload());
         return Optional.of(HEAD + YamlText.document(Map.of("tests", List.of(test))));

@@ -73,7 +73,7 @@ final class TargetImport {
         if (platform.isK3Cloud()) {
             operation = new FormImport(ledger, rows, config, platform).run(request, others, push);
         } else if (platform.vendor().equals("jdbc")) {
-            RowValues.find(others, "limit").ifPresent(others::remove);
+            new StatementImport(ledger, rows, config).dropLimit(others);
         } else if (platform.known() == null) {
             operation = WriteOperation.of(ledger, config, others);
         }
@@ -152,7 +152,7 @@ final class TargetImport {
                 ledger.note(
                         Kind.UNSUPPORTED,
                         rows.originOf(row, config.place()),
-                        "otherRequest " + field + " = " + RowValues.shown(row) + ": operation " + platform.operation()
+                        "otherRequest " + field + ": operation " + platform.operation()
                                 + " has no such option; left out");
             }
         }

@@ -177,7 +177,7 @@ class ImportCommandTest {
                         "scheme.json:1:24: retryPolicy: unknown key \"retryPolicy\": it is not in the case, nor is what is"
                                 + " in it: \"times\"")
                 .contains(
-                        "scheme.json:2:19: otherRequest[0]: otherRequest Turbo = on: operation task.update has no such option")
+                        "scheme.json:2:19: otherRequest[0]: otherRequest Turbo: operation task.update has no such option")
                 .contains("scheme.json:3:47: request[0].writeMode: unknown key \"writeMode\"")
                 .contains(
                         "scheme.json:4:14: request[1]: the case does not load until this is changed: odd/mapping.yaml:4:")

@@ -18,6 +18,8 @@ class CrontabTest {
         0 6 * * 0        | 0 0 6 ? * 1
         0 6 * * 1-5      | 0 0 6 ? * 2-6
         0 6 * * 7        | 0 0 6 ? * 1
+        0 6 * * 0-7      | 0 0 6 ? * *
+        0 6 * * 0-7/2    | 0 0 6 ? * 1-7/2
         1 1 1 1 1        | 0 1 1 1 1 ?
         """)
     void becomesSixFieldsThatQuartzTakes(String crontab, String quartz) {
@@ -26,7 +28,8 @@ class CrontabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "* * * *", "0 6 1 * 2", "0 6 * * MON", "@daily", "0 6 * * * *"})
+    @ValueSource(
+            strings = {"", "* * * *", "0 6 1 * 2", "0 8 1 * 1", "0 8 1 */3 1", "0 6 * * MON", "@daily", "0 6 * * * *"})
     void hasNoEqualForOthers(String crontab) {
         assertThat(Crontab.quartz(crontab)).isEmpty();
     }
