@@ -3,9 +3,11 @@ package dev.caravan.camel;
 import dev.caravan.config.NearestName;
 import dev.caravan.mapping.CallShape;
 import dev.caravan.mapping.FieldMapping;
+import dev.caravan.model.profile.FollowUpRule;
 import dev.caravan.model.profile.Operation;
 import dev.caravan.model.profile.TargetForm;
 import dev.caravan.model.profile.WriteRule;
+import dev.caravan.run.IfExists;
 import dev.caravan.run.WriteTarget;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ final class PushOptions {
         }
         options.putAll(endpoint.options());
         requireIds(endpoint, options.get(DISTRIBUTION));
-        return new WriteTarget(
+        WriteTarget target = new WriteTarget(
                 caseName,
                 endpoint.getConnection(),
                 endpoint.handle().settings().profile(),
@@ -68,6 +70,22 @@ final class PushOptions {
                 options,
                 endpoint.getRequest(),
                 endpoint.handle().masking());
+        requireRepeatable(endpoint, target);
+        return target;
+    }
+
+    /** A row whose follow-up fails is sent again: it must be found, or bear it. */
+    private static void requireRepeatable(PushEndpoint endpoint, WriteTarget target) {
+        FollowUpRule next = target.rule().then();
+        boolean wanted =
+                next != null && !target.options().getOrDefault(next.when(), "").isEmpty();
+        boolean looksUp = target.rule().existing() != null && target.ifExists() != IfExists.REJECT;
+        if (next != null && wanted && !looksUp && !target.isIdempotent()) {
+            throw new CaravanException(at(endpoint) + next.when() + " cannot go with ifExists="
+                    + target.options().get("ifExists") + ": a row that was saved but not followed by "
+                    + next.operation()
+                    + " is saved again, which needs ifExists=update, unaudit-update or skip");
+        }
     }
 
     /** 轻易云 writes {@code FormId} for our {@code formId}. */

@@ -156,7 +156,7 @@ final class SingleRun {
     /** Documents of several records are not delivered before all of them are read: after a failure they wait for the next run. */
     private boolean isHalfRead(Store store, long caseId) {
         return LoadedCase.of(context, caseName).mergesRecords()
-                && store.checkpoints().isHalfRead(caseId)
+                && store.checkpoints().readMark(caseId).isEmpty()
                 && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
     }
 

@@ -60,7 +60,11 @@ public final class BatchWriter {
             }
             follow(all, guard);
         } catch (RunFailedException failed) {
+            withoutFollowUp(all);
             failure = failed;
+        } catch (StoppedException stopped) {
+            withoutFollowUp(all);
+            failure = new RunFailedException("stopped before asking", Action.RETRY);
         }
         return new BatchOutcome(all.stream().map(TargetRow::outcome).toList(), failure);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Delivery {
     private final ParentNews news;
     private final @Nullable WholeDocuments documents;
     private final long caseId;
+    private final LongWait reading;
     private volatile boolean waitsForReading;
 
     public Delivery(DeliveryRule rule, RunEnvironment environment) {
@@ -38,6 +40,7 @@ public final class Delivery {
         this.caseId = environment.store().cases().idOf(rule.caseName());
         this.settler = new BatchSettler(rule, environment, caseId);
         this.rest = new Rest(environment.nanoTime());
+        this.reading = new LongWait(environment.nanoTime());
         this.news = new ParentNews(environment.nanoTime());
         this.documents =
                 rule.merge() == null ? null : new WholeDocuments(rule.merge(), rule, environment.store(), caseId);
@@ -74,8 +77,8 @@ public final class Delivery {
         if (rest.isResting() || hold.inForce().isPresent()) {
             return Optional.empty();
         }
-        waitsForReading = documents != null && documents.isHalfRead();
-        if (waitsForReading) {
+        OptionalLong mark = documents == null ? OptionalLong.of(0) : documents.readMark();
+        if (waitsForReading(mark.isEmpty())) {
             return Optional.empty();
         }
         RecordStore records = environment.store().records();
@@ -86,7 +89,21 @@ public final class Delivery {
         Duration life = rule.requestLife();
         return records.leaseUnknown(caseId, environment.holder(), rule.batchSize(), life)
                 .or(() -> records.lease(caseId, environment.holder(), rule.batchSize(), life))
-                .flatMap(lease -> leased(lease, stop));
+                .flatMap(lease -> whole(lease, mark, stop));
+    }
+
+    /** Nobody but a run of the extraction ends this wait: a long one is told. */
+    private boolean waitsForReading(boolean waits) {
+        waitsForReading = waits;
+        if (reading.isTooLong(waits)) {
+            environment
+                    .listener()
+                    .on(new RunEvent.Warned(
+                            rule.caseName(),
+                            "nothing has been delivered for an hour: a window is half read, and its records make documents"
+                                    + " that must be whole; see why the extraction does not end"));
+        }
+        return waits;
     }
 
     /** A record whose lease was lost again and again is taken for the cause of it, and sent no more. */
@@ -101,7 +118,7 @@ public final class Delivery {
                         false);
     }
 
-    private Optional<Leased> leased(Lease lease, StopSignal stop) {
+    private Optional<Leased> whole(Lease lease, OptionalLong mark, StopSignal stop) {
         WholeDocuments whole = documents;
         if (whole == null) {
             return Optional.of(leased(
@@ -112,8 +129,7 @@ public final class Delivery {
                     stop));
         }
         Optional<WholeDocuments.Taken> taken = complete(whole, lease);
-        waitsForReading = taken.isPresent() && whole.isHalfRead();
-        if (waitsForReading) {
+        if (taken.isPresent() && waitsForReading(!whole.readMark().equals(mark))) {
             environment.store().records().release(taken.get().lease());
             return Optional.empty();
         }

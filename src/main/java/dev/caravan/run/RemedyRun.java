@@ -40,7 +40,8 @@ final class RemedyRun {
             return reader.readAll(own, stop);
         }
         Instant last = last();
-        Instant now = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now =
+                environment.clock().instant().minus(remedy.extraction().lag()).truncatedTo(ChronoUnit.SECONDS);
         if (stop.shouldStop() || !isDue(last, now)) {
             return !stop.shouldStop();
         }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,9 @@ final class WholeDocuments {
         this.caseId = caseId;
     }
 
-    /** Whether not all that belongs together has been staged. */
-    boolean isHalfRead() {
-        return store.checkpoints().isHalfRead(caseId);
+    /** Empty while not all that belongs together has been staged; equal marks: nothing was read between them. */
+    OptionalLong readMark() {
+        return store.checkpoints().readMark(caseId);
     }
 
     /**

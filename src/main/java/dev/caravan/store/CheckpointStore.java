@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -33,8 +34,11 @@ public interface CheckpointStore {
     /** Open windows of the case, oldest first. */
     List<ReadWindow> openWindows(Ownership owner);
 
-    /** Whether a window of the case is open of which records have been read: not all that belongs together is staged. */
-    boolean isHalfRead(long caseId);
+    /**
+     * Empty while a window of the case is open of which records have been read: not all that belongs together is staged. Else
+     * a number that becomes another one as soon as a window has been read.
+     */
+    OptionalLong readMark(long caseId);
 
     /**
      * Opens a window at page 0.

@@ -40,8 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LookUpBench {
     private static final int PAGE = 500;
     private static final int BATCH = 100;
-    private static final int ROUNDS = 5;
-    private static final int SHARE_WITHOUT_INDEXES = 10;
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final FieldMapping MAPPING = FieldMapping.read("mapping.yaml", """
             request:
@@ -68,15 +66,14 @@ class LookUpBench {
     }
 
     private static void measure(Databases databases) throws Exception {
-        int share = databases.readsAllOfACase() ? SHARE_WITHOUT_INDEXES : 1;
-        int goods = Integer.getInteger("bench.goods", 50_000) / share;
-        int tasks = Integer.getInteger("bench.tasks", 10_000) / share;
+        int goods = Integer.getInteger("bench.goods", 50_000);
+        int tasks = Integer.getInteger("bench.tasks", 10_000);
         try (Store store = open(databases.fresh())) {
             long goodsCase = store.cases().idOf("goods");
             long tasksCase = store.cases().idOf("tasks");
             stage(store, goodsCase, goods, LookUpBench::goods, Destination.WRITTEN);
             stage(store, tasksCase, tasks, number -> task(number, goods), Destination.PENDING);
-            String rates = rates(store, tasksCase, tasks);
+            String rates = rates(store, tasksCase, tasks, databases.rounds());
             System.out.printf(
                     Locale.ROOT,
                     "%n%s: %,d tasks look up among %,d goods, batches of %d, one query each: %s%n",
@@ -96,7 +93,7 @@ class LookUpBench {
                 : JdbcStores.open(url, null, null, Clock.systemUTC(), OpenMode.EXCLUSIVE);
     }
 
-    private static String rates(Store store, long tasksCase, int tasks) {
+    private static String rates(Store store, long tasksCase, int tasks, int rounds) {
         AtomicInteger queries = new AtomicInteger();
         StoreLookUps found = new StoreLookUps("tasks", store, event -> {});
         LookUpSource counted = (name, query) -> {
@@ -107,7 +104,7 @@ class LookUpBench {
         assertThat(deliver(store, tasksCase, counted, 1)).isEqualTo(BATCH);
         double first = seconds(begin);
         List<Double> rates = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             redeliver(store, tasksCase);
             queries.set(0);
             begin = System.nanoTime();
@@ -120,10 +117,10 @@ class LookUpBench {
         return String.format(
                 Locale.ROOT,
                 "median of %d %,.0f records/s (%,.0f–%,.0f); the first batch, with the index: %.2f s",
-                ROUNDS,
-                rates.get(ROUNDS / 2),
+                rounds,
+                rates.get(rounds / 2),
                 rates.get(0),
-                rates.get(ROUNDS - 1),
+                rates.get(rounds - 1),
                 first);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.RecordStatus;
+import dev.caravan.run.RunEvent;
 import dev.caravan.sandbox.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,27 @@ class AllocationIT {
             assertThat(running.extractAndDeliver().of(RecordStatus.WRITTEN)).isEqualTo(5);
             assertAllocated();
         }
+    }
+
+    @Test
+    void whatIsFoundAfterALostAnswerIsAllocatedBeforeItCountsAsWritten() throws Exception {
+        sandboxes.k3cloud().faults().onRequest("BatchSave", 1, Fault.httpAfterWork(502));
+        try (RunningCase running = start("100016,100017", "skip")) {
+            running.extractAndDeliver();
+            assertThat(running.counts().of(RecordStatus.UNKNOWN)).isEqualTo(5);
+            sandboxes.k3cloud().faults().onRequest("Allocate", 1, Fault.licence());
+            sandboxes.clock().move(Duration.ofMinutes(10));
+            running.caravan().wake(CaseFolder.CASE);
+            running.until(() -> !running.events(RunEvent.Held.class).isEmpty());
+            assertThat(running.counts().of(RecordStatus.WRITTEN)).isZero();
+            assertThat(running.counts().of(RecordStatus.UNKNOWN)).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aRowThatNothingFindsAgainIsNotAllocated() {
+        assertThatThrownBy(() -> start("100016", "reject"))
+                .hasMessageContaining("distributionOrg cannot go with ifExists=reject");
     }
 
     @Test

@@ -65,7 +65,7 @@ class OmissionRemedyIT {
             assertThat(running.extract().counts().read())
                     .as("its time is covered")
                     .isZero();
-            sandboxes.clock().move(Duration.ofMinutes(125));
+            sandboxes.clock().move(Duration.ofMinutes(150));
             ExtractionReport due = running.extract();
             assertThat(due.end()).isEqualTo(ExtractionReport.End.COMPLETE);
             assertThat(due.counts().staged()).isEqualTo(1);

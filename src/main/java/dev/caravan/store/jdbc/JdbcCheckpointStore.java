@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Windows; owners and covered intervals are classes of their own. */
@@ -30,6 +31,9 @@ final class JdbcCheckpointStore implements CheckpointStore {
             + " WHERE id = ? AND fence = ? AND state = 'open'";
     private static final String ABANDON = "UPDATE caravan_window SET state = 'abandoned', closed_at = {now}"
             + " WHERE case_id = ? AND fence = ? AND state = 'open' AND id = ?";
+
+    private static final String NEWEST_READ =
+            "SELECT id FROM caravan_window WHERE case_id = ? AND state <> 'open' ORDER BY id DESC LIMIT 1";
 
     private static final String HALF_READ =
             "SELECT 1 FROM caravan_window WHERE case_id = ? AND state = 'open' AND n_read > 0 LIMIT 1";
@@ -74,11 +78,16 @@ final class JdbcCheckpointStore implements CheckpointStore {
                 session -> session.list(OPEN, JdbcCheckpointStore::window, owner.caseId(), owner.fence()));
     }
 
+    /** The newest window is looked at first: what is read in between is younger than everybody's look at the records. */
     @Override
-    public boolean isHalfRead(long caseId) {
-        return database.read(
-                        "look for windows of case " + caseId, session -> session.first(HALF_READ, row -> 1, caseId))
-                .isPresent();
+    public OptionalLong readMark(long caseId) {
+        return database.read("look for windows of case " + caseId, session -> {
+            long newest =
+                    session.first(NEWEST_READ, row -> row.getLong(1), caseId).orElse(0L);
+            return session.first(HALF_READ, row -> 1, caseId).isPresent()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(newest);
+        });
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.caravan.store.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
@@ -132,7 +131,7 @@ final class ArrivalStaging {
         Document increments =
                 new Document(Field.REVISION, 1L).append(Field.VERSION, 1L).append(counter(row), 1L);
         return new UpdateOneModel<>(
-                and(eq(Field.ID, record.id()), eq(Field.REVISION, record.revision())),
+                RecordChanges.asSeen(record.id(), record.revision()),
                 new Document("$set", state)
                         .append("$inc", increments)
                         .append("$push", new Document(Field.CALLS, lastCalls)));

@@ -52,6 +52,9 @@ final class Claims {
         long id = leases.open(caseId, holder, kind, life);
         for (int number = 0; number < TRIES && !due.isEmpty(); number++) {
             List<LeasedRecord> records = claim(kind, id, due);
+            if (!leases.runs(id, kind)) {
+                return Optional.empty();
+            }
             if (!records.isEmpty()) {
                 return Optional.of(new Lease(id, caseId, holder, kind, records));
             }
@@ -83,6 +86,9 @@ final class Claims {
         }
         List<LeasedRecord> all = new ArrayList<>(lease.records());
         all.addAll(claim(lease.kind(), lease.id(), found));
+        if (!leases.runs(lease.id(), lease.kind())) {
+            return lease;
+        }
         return new Lease(lease.id(), lease.caseId(), lease.holder(), lease.kind(), all);
     }
 
@@ -142,9 +148,7 @@ final class Claims {
     private List<LeasedRecord> claim(LeaseKind kind, long id, List<Document> due) {
         List<WriteModel<Document>> writes = new ArrayList<>(due.size());
         for (Document record : due) {
-            writes.add(new UpdateOneModel<>(
-                    and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
-                    taken(kind, id, record)));
+            writes.add(new UpdateOneModel<>(RecordChanges.asSeen(record), taken(kind, id, record)));
         }
         int taken = documents.again(
                 "lease records",

@@ -53,6 +53,17 @@ final class Leases {
         documents.again("forget lease " + id, () -> documents.leases().deleteOne(eq(Field.ID, id)));
     }
 
+    /** Whether it runs; what an ended one got after its end is given back, because nobody else will. */
+    boolean runs(long id, LeaseKind kind) {
+        boolean runs = documents.again(
+                        "look at lease " + id, () -> documents.leases().countDocuments(and(eq(Field.ID, id), RUNNING)))
+                == 1;
+        if (!runs) {
+            finish(id, LeaseEnding.all(Outcome.of(kind == LeaseKind.DELIVER ? Outcome.RELEASED : Outcome.DOUBTED)));
+        }
+        return runs;
+    }
+
     boolean intend(Lease lease, Duration life) {
         long now = documents.present();
         Bson intent = Updates.combine(Updates.set(SENT_AT, now), Updates.set(Field.UNTIL, now + Epoch.millis(life)));

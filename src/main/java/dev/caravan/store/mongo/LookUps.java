@@ -93,7 +93,7 @@ final class LookUps {
     private static WriteModel<Document> kept(Document record, LookedUpFields.Known known) {
         String content = record.getString(Field.CONTENT);
         return new UpdateOneModel<>(
-                and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
+                RecordChanges.asSeen(record),
                 Updates.combine(
                         Updates.set(Field.TEXTS, known.texts(content == null ? "" : content)),
                         Updates.set(Field.TEXTS_VERSION, known.version())));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Owners, windows and what is covered, all in one document per case. */
@@ -81,9 +82,11 @@ final class MongoCheckpointStore implements CheckpointStore {
     }
 
     @Override
-    public boolean isHalfRead(long caseId) {
-        return load(caseId).windows().stream()
-                .anyMatch(window -> window.counts().read() > 0);
+    public OptionalLong readMark(long caseId) {
+        Reading reading = load(caseId);
+        return reading.windows().stream().anyMatch(window -> window.counts().read() > 0)
+                ? OptionalLong.empty()
+                : OptionalLong.of(reading.revision());
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.caravan.store.mongo;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
@@ -55,11 +52,20 @@ final class RecordChanges {
                 + ": others changed the same records " + TRIES + " times meanwhile.");
     }
 
+    /** The record, while it is as it was seen. */
+    static Bson asSeen(Document record) {
+        return asSeen(record.getLong(Field.ID), record.getLong(Field.REVISION));
+    }
+
+    static Bson asSeen(long id, long revision) {
+        return new Document(Field.ID, id).append(Field.REVISION, revision);
+    }
+
     private int change(String operation, List<Document> found, Function<Document, Document> values) {
         List<WriteModel<Document>> writes = new ArrayList<>(found.size());
         for (Document record : found) {
             writes.add(new UpdateOneModel<>(
-                    and(eq(Field.ID, record.getLong(Field.ID)), eq(Field.REVISION, record.getLong(Field.REVISION))),
+                    asSeen(record),
                     new Document("$set", values.apply(record)).append("$inc", new Document(Field.REVISION, 1L))));
         }
         return documents.again(

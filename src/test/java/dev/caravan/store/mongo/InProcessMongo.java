@@ -1,5 +1,10 @@
 package dev.caravan.store.mongo;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,5 +20,20 @@ public final class InProcessMongo {
     /** The URL of an empty database of its own. */
     public static String newDatabase() {
         return ADDRESS + "/d" + DATABASES.incrementAndGet();
+    }
+
+    /**
+     * One for many records. The server uses an index for a query of exactly its keys only, so changing a record that was
+     * seen would read them all.
+     */
+    public static String newIndexedDatabase() {
+        String url = newDatabase();
+        ConnectionString address = new ConnectionString(url);
+        try (MongoClient client = MongoClients.create(address)) {
+            client.getDatabase(String.valueOf(address.getDatabase()))
+                    .getCollection("caravan_record")
+                    .createIndex(Indexes.ascending(Field.ID, Field.REVISION), new IndexOptions().unique(true));
+        }
+        return url;
     }
 }
