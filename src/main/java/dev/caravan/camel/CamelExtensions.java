@@ -3,7 +3,7 @@ package dev.caravan.camel;
 import dev.caravan.mapping.MappingExtensions;
 import dev.caravan.mapping.MappingFunction;
 import dev.caravan.mapping.MappingParser;
-import dev.caravan.mapping.ValueLanguages;
+import dev.caravan.mapping.expression.ValueLanguages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.caravan.camel;
 
 import dev.caravan.config.NearestName;
-import dev.caravan.mapping.CaseNames;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappingEnvironment;
 import dev.caravan.mapping.ValueTables;
+import dev.caravan.mapping.syntax.CaseNames;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
 import dev.caravan.store.Store;

@@ -2,8 +2,8 @@ package dev.caravan.camel;
 
 import dev.caravan.json.RecordArray;
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.StopSignal;
 import dev.caravan.run.Extraction;
 import dev.caravan.run.FirstPage;

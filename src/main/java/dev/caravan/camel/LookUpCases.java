@@ -2,7 +2,7 @@ package dev.caravan.camel;
 
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.NearestName;
-import dev.caravan.mapping.CaseNames;
+import dev.caravan.mapping.syntax.CaseNames;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;

@@ -1,8 +1,8 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.Action;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RowOutcome;

@@ -2,9 +2,9 @@ package dev.caravan.camel;
 
 import dev.caravan.config.Place;
 import dev.caravan.json.RecordArray;
-import dev.caravan.mapping.Condition;
 import dev.caravan.mapping.SourceConfiguration;
-import dev.caravan.mapping.SourceShape;
+import dev.caravan.mapping.shape.SourceShape;
+import dev.caravan.mapping.syntax.Condition;
 import dev.caravan.run.StageRule;
 import java.time.ZoneId;
 import java.util.HashSet;

@@ -6,7 +6,7 @@ import dev.caravan.camel.CaseMappings;
 import dev.caravan.camel.LoadedCase;
 import dev.caravan.json.FieldPath;
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.mapping.LookUpSource;
+import dev.caravan.mapping.expression.LookUpSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.caravan.daemon;
 
 import dev.caravan.json.Json;
-import dev.caravan.mapping.ExplainedField;
 import dev.caravan.mapping.Explanation;
-import dev.caravan.mapping.ReadValue;
+import dev.caravan.mapping.expression.ExplainedField;
+import dev.caravan.mapping.expression.ReadValue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

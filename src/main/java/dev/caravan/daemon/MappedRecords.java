@@ -2,8 +2,8 @@ package dev.caravan.daemon;
 
 import dev.caravan.json.Json;
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;

@@ -1,6 +1,6 @@
 package dev.caravan.daemon;
 
-import dev.caravan.mapping.LookUpSource;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.StoreLookUps;

@@ -1,6 +1,10 @@
 package dev.caravan.mapping;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.function.MysqlLiteral;
+import dev.caravan.mapping.function.MysqlNumber;
+import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -83,7 +87,7 @@ enum Aggregate {
     }
 
     private static BigDecimal number(Object value) {
-        BigDecimal number = value.equals("") ? BigDecimal.ZERO : SqlValues.number(value);
+        BigDecimal number = value.equals("") ? BigDecimal.ZERO : MysqlNumber.whollyNumeric(value);
         if (number == null || Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
             throw new InconvertibleException(value, "a number to calculate with");
         }
@@ -103,13 +107,13 @@ enum Aggregate {
     }
 
     private static Object plain(BigDecimal number) {
-        return number.scale() <= 0 ? SqlText.whole(number.toBigInteger().toString()) : number;
+        return number.scale() <= 0 ? MysqlLiteral.whole(number.toBigInteger().toString()) : number;
     }
 
     private static Comparator<Object> order(List<Object> values) {
-        return values.stream().allMatch(value -> SqlValues.number(value) != null)
+        return values.stream().allMatch(value -> MysqlNumber.whollyNumeric(value) != null)
                 ? Comparator.comparing(Aggregate::number)
-                : Comparator.comparing(SqlValues::text);
+                : Comparator.comparing(MysqlText::of);
     }
 
     private static @Nullable Object extreme(List<Object> values, Comparator<Object> order) {

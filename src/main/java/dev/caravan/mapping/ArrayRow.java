@@ -1,5 +1,9 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Reference;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.expression.TargetField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.Rule;
+import dev.caravan.mapping.notation.Keys;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

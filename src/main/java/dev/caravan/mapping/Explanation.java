@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.ExplainedField;
 import java.util.List;
 
 /**

@@ -2,6 +2,16 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigProblem;
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.LookUp;
+import dev.caravan.mapping.expression.LookUpBatch;
+import dev.caravan.mapping.expression.LookUpSource;
+import dev.caravan.mapping.expression.MappingTimes;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.notation.InconvertibleException;
+import dev.caravan.mapping.syntax.AbsentField;
+import dev.caravan.mapping.syntax.CaseNames;
+import dev.caravan.mapping.syntax.SourceFields;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,7 +132,7 @@ public final class FieldMapping {
             LookUpSource source,
             List<List<Integer>> members,
             Explanations explanations) {
-        LookUpBatch batch = new LookUpBatch(source, new MappingTimes(environment));
+        LookUpBatch batch = new LookUpBatch(source, new MappingTimes(environment.clock(), environment.lastSync()));
         if (!lookingUp.isEmpty()) {
             batch.collect(() -> records.forEach(record -> collect(Scope.of(record, batch))));
         }

@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.notation.InconvertibleException;
 import org.jspecify.annotations.Nullable;
 
 /**

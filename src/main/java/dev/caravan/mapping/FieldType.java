@@ -3,6 +3,10 @@ package dev.caravan.mapping;
 import dev.caravan.config.NearestName;
 import dev.caravan.json.Json;
 import dev.caravan.json.JsonException;
+import dev.caravan.mapping.function.MysqlLiteral;
+import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.notation.InconvertibleException;
+import dev.caravan.mapping.notation.Moments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
@@ -76,7 +80,7 @@ enum FieldType {
     Object convert(Object value, ZoneId zone) {
         return switch (this) {
             case ANY -> value;
-            case STRING -> SqlValues.text(value);
+            case STRING -> MysqlText.of(value);
             case INT -> whole(value);
             case FLOAT -> number(value);
             case BOOL -> flag(value);
@@ -103,7 +107,7 @@ enum FieldType {
             throw new InconvertibleException(value, expectation);
         }
         try {
-            return SqlText.whole(number.toBigIntegerExact().toString());
+            return MysqlLiteral.whole(number.toBigIntegerExact().toString());
         } catch (ArithmeticException fraction) {
             throw new InconvertibleException(value, expectation);
         }
@@ -131,7 +135,7 @@ enum FieldType {
         if (value instanceof Boolean) {
             return value;
         }
-        return switch (SqlValues.text(value).strip().toLowerCase(Locale.ROOT)) {
+        return switch (MysqlText.of(value).strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Boolean.TRUE;
             case "false", "0" -> Boolean.FALSE;
             default -> throw new InconvertibleException(value, expectation);

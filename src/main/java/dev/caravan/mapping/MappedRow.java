@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.MissingParent;
 import dev.caravan.model.MappingFailure;
 import java.time.Duration;
 import java.util.List;

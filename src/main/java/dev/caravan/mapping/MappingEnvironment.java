@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.syntax.CaseNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

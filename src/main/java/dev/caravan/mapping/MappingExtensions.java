@@ -1,7 +1,9 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.ValueLanguages;
 import dev.caravan.mapping.function.Arguments;
 import dev.caravan.mapping.function.FunctionCatalog;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

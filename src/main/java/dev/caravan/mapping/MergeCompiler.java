@@ -2,6 +2,7 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.notation.Keys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

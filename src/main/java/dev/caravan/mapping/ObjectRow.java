@@ -1,5 +1,8 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.expression.TargetField;
 import java.util.List;
 import java.util.Map;
 

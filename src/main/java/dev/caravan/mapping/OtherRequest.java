@@ -5,6 +5,7 @@ import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
 import dev.caravan.json.Json;
 import dev.caravan.json.JsonException;
+import dev.caravan.mapping.notation.Keys;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts the rows of {@code otherRequest}: {@code dataKey}, {@code beatFlat} and {@code detailApi} say something of their own,
  * the others are options of the operation. Used once.
  */
-final class OtherRequest {
+public final class OtherRequest {
     private static final String DATA_KEY = "dataKey";
     private static final String BEAT_FLAT = "beatFlat";
     private static final String DETAIL = "detailApi";
@@ -57,7 +58,7 @@ final class OtherRequest {
     }
 
     /** The lists of {@code beatFlat}: one name, names with commas, or a JSON list. */
-    List<String> flattened() {
+    public List<String> flattened() {
         ConfigMap row = own.get(BEAT_FLAT);
         return row == null ? List.of() : names(row, row.node("value").orElse(null));
     }

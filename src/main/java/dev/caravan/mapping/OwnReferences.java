@@ -1,5 +1,13 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Expression;
+import dev.caravan.mapping.expression.FunctionValue;
+import dev.caravan.mapping.expression.LanguageValue;
+import dev.caravan.mapping.expression.LookUp;
+import dev.caravan.mapping.expression.MixedText;
+import dev.caravan.mapping.expression.Piped;
+import dev.caravan.mapping.expression.Reference;
+import dev.caravan.mapping.expression.TableValue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

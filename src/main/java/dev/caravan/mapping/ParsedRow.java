@@ -1,5 +1,9 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.expression.TargetField;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
 import dev.caravan.config.ConfigScalar;
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.notation.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

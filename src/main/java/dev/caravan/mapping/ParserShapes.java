@@ -2,6 +2,9 @@ package dev.caravan.mapping;
 
 import dev.caravan.json.Json;
 import dev.caravan.json.JsonException;
+import dev.caravan.mapping.function.MysqlLiteral;
+import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +35,7 @@ final class ParserShapes {
         if (value instanceof List) {
             return value;
         }
-        String text = SqlValues.text(value);
+        String text = MysqlText.of(value);
         return text.isBlank()
                 ? new ArrayList<>()
                 : new ArrayList<Object>(List.of(
@@ -42,8 +45,8 @@ final class ParserShapes {
     /** {@code ["a", "b"]} becomes {@code "a,b"}. */
     static Object join(Object value, String separator) {
         return value instanceof List<?> list
-                ? list.stream().map(SqlValues::textOrEmpty).collect(Collectors.joining(comma(separator)))
-                : SqlValues.text(value);
+                ? list.stream().map(MysqlText::orEmpty).collect(Collectors.joining(comma(separator)))
+                : MysqlText.of(value);
     }
 
     private static String comma(String separator) {
@@ -84,7 +87,7 @@ final class ParserShapes {
     }
 
     private static Object key(String name) {
-        return WHOLE.matcher(name).matches() ? SqlText.whole(name) : name;
+        return WHOLE.matcher(name).matches() ? MysqlLiteral.whole(name) : name;
     }
 
     /** {@code "X"} becomes {@code [{"keyName": "物料短代码", "keyValue": "X"}]}. */

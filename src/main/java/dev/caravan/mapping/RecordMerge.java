@@ -1,5 +1,7 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class RecordMerge {
 
     private List<String> headerTexts(Map<?, ?> record) {
         return header.stream()
-                .map(field -> SqlValues.textOrEmpty(field.path().get(record)))
+                .map(field -> MysqlText.orEmpty(field.path().get(record)))
                 .toList();
     }
 
@@ -83,9 +85,7 @@ public final class RecordMerge {
     }
 
     private List<String> bodyTexts(SourceLine line) {
-        return body.stream()
-                .map(field -> SqlValues.textOrEmpty(line.get(field)))
-                .toList();
+        return body.stream().map(field -> MysqlText.orEmpty(line.get(field))).toList();
     }
 
     private List<MergedRecord> documents(List<SourceLine> lines) {

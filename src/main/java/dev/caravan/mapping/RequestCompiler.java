@@ -3,6 +3,8 @@ package dev.caravan.mapping;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
 import dev.caravan.json.Json;
+import dev.caravan.mapping.syntax.SourceFields;
+import dev.caravan.mapping.syntax.TemplateCompiler;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

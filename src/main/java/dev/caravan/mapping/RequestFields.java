@@ -1,6 +1,7 @@
 package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
+import dev.caravan.mapping.syntax.TemplateCompiler;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

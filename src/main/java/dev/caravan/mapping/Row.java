@@ -1,5 +1,7 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Scope;
 import java.util.Map;
 
 /** One compiled row of a mapping. Immutable, thread-safe. */

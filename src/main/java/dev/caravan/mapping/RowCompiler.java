@@ -2,6 +2,13 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.Place;
+import dev.caravan.mapping.expression.EnclosingArray;
+import dev.caravan.mapping.expression.LookUp;
+import dev.caravan.mapping.expression.Reference;
+import dev.caravan.mapping.expression.RowText;
+import dev.caravan.mapping.expression.TargetField;
+import dev.caravan.mapping.notation.Keys;
+import dev.caravan.mapping.syntax.SourceFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

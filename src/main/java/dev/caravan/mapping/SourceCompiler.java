@@ -4,6 +4,8 @@ import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigProblems;
 import dev.caravan.config.CronSchedule;
+import dev.caravan.mapping.notation.Keys;
+import dev.caravan.mapping.shape.ShapeCompiler;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ final class SourceCompiler {
                 key(),
                 onlyOnce,
                 pageSize(),
-                new ShapeCompiler(map, others, zone).compile(),
+                new ShapeCompiler(map, others.flattened(), zone).compile(),
                 others.detail(zone, map.place().file()),
                 remedy(rows, others.prefix()),
                 List.of());

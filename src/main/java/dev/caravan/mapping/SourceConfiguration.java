@@ -2,6 +2,8 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigProblem;
+import dev.caravan.mapping.shape.SourceCondition;
+import dev.caravan.mapping.shape.SourceShape;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package dev.caravan.mapping;
 
 import dev.caravan.json.DottedFields;
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Scope;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

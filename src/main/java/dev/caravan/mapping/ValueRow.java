@@ -1,5 +1,11 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Expression;
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.MissingParentException;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.expression.TargetField;
+import dev.caravan.mapping.notation.InconvertibleException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.caravan.mapping;
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.NearestName;
+import dev.caravan.mapping.expression.ValueTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.caravan.mapping;
 
+import dev.caravan.mapping.expression.Failures;
+import dev.caravan.mapping.expression.Scope;
 import dev.caravan.model.MappingFailure;
 import java.util.LinkedHashMap;
 import java.util.List;

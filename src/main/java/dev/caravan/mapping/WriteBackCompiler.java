@@ -2,6 +2,8 @@ package dev.caravan.mapping;
 
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigProblems;
+import dev.caravan.mapping.notation.Keys;
+import dev.caravan.mapping.syntax.SourceFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

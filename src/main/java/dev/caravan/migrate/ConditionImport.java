@@ -5,7 +5,7 @@ import dev.caravan.config.ConfigList;
 import dev.caravan.config.ConfigMap;
 import dev.caravan.config.ConfigNode;
 import dev.caravan.config.Place;
-import dev.caravan.mapping.Condition;
+import dev.caravan.mapping.syntax.Condition;
 import dev.caravan.migrate.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.caravan.run;
 
 import dev.caravan.json.Json;
 import dev.caravan.json.RecordArray;
-import dev.caravan.mapping.ShapedRecord;
-import dev.caravan.mapping.SourceShape;
+import dev.caravan.mapping.shape.ShapedRecord;
+import dev.caravan.mapping.shape.SourceShape;
 import dev.caravan.model.StopSignal;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.json.Json;
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.mapping.LookUpSource;
 import dev.caravan.mapping.MappedRow;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import java.io.IOException;

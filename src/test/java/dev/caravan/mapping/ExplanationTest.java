@@ -5,6 +5,9 @@ import static dev.caravan.mapping.MappingSamples.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.expression.ExplainedField;
+import dev.caravan.mapping.expression.LookUpSource;
+import dev.caravan.mapping.expression.ReadValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static dev.caravan.mapping.MappingSamples.problemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.mapping.expression.ValueLanguages;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

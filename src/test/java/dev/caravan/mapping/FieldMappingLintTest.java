@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.syntax.AbsentField;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,15 @@
 package dev.caravan.mapping;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.expression.FunctionValue;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.function.MysqlText;
+import dev.caravan.mapping.notation.InconvertibleException;
+import dev.caravan.mapping.syntax.CaseNames;
+import dev.caravan.mapping.syntax.FunctionCompiler;
+import dev.caravan.mapping.syntax.LookUpCompiler;
+import dev.caravan.mapping.syntax.SourceFields;
+import dev.caravan.mapping.syntax.TemplateCompiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +85,7 @@ final class FunctionExpressions {
         FunctionValue compiled = compiler.compile("_function " + expression, List.of());
         try {
             Object value = compiled.evaluate(Scope.of(values));
-            return value == null ? "NULL" : "[" + SqlValues.text(plain(value)) + "]";
+            return value == null ? "NULL" : "[" + MysqlText.of(plain(value)) + "]";
         } catch (InconvertibleException refused) {
             return ERROR;
         }
@@ -136,13 +145,13 @@ final class FunctionExpressions {
     }
 
     private static String quoted(@Nullable Object value) {
-        String text = value == null ? "" : SqlValues.text(value);
+        String text = value == null ? "" : MysqlText.of(value);
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** A negative number stands in parentheses, as the value it is. */
     private static String bare(@Nullable Object value) {
-        String text = value == null ? "" : SqlValues.text(value);
+        String text = value == null ? "" : MysqlText.of(value);
         if (text.isEmpty()) {
             return "NULL";
         }

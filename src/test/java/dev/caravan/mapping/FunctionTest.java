@@ -7,6 +7,12 @@ import static dev.caravan.mapping.MappingSamples.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.expression.Scope;
+import dev.caravan.mapping.syntax.CaseNames;
+import dev.caravan.mapping.syntax.FunctionCompiler;
+import dev.caravan.mapping.syntax.LookUpCompiler;
+import dev.caravan.mapping.syntax.SourceFields;
+import dev.caravan.mapping.syntax.TemplateCompiler;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.expression.LookUpException;
+import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.RecordStatus;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.caravan.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.json.Json;
+import dev.caravan.mapping.notation.Keys;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caravan.config.ConfigException;
+import dev.caravan.mapping.shape.SourceCondition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package dev.caravan.mapping;
 
 import dev.caravan.json.FieldPath;
 import dev.caravan.json.Json;
+import dev.caravan.mapping.expression.LookUpSource;
+import dev.caravan.mapping.function.MysqlText;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
@@ -49,6 +51,6 @@ final class StagedGoods implements LookUpSource {
             return true;
         }
         Object value = FieldPath.of(query.field()).get(Json.parseObject(Objects.requireNonNull(record.content())));
-        return value != null && query.values().contains(SqlValues.text(value));
+        return value != null && query.values().contains(MysqlText.of(value));
     }
 }

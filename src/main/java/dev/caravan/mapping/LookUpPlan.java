@@ -1,8 +1,0 @@
-package dev.caravan.mapping;
-
-/**
- * Which record of which case is looked up.
- *
- * @param written whether it counts only once its target has it ({@code until: written}), or as soon as it is staged
- */
-record LookUpPlan(String caseName, boolean written, FilterTemplate where) {}
