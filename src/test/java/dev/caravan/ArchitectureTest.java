@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Pred
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
@@ -62,6 +63,28 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("what knows each other cannot be tested apart; move the shared value to model")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule roomsOfMappingsKnowOnlyWhatIsBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.caravan.mapping..")
+            .layer("mapping")
+            .definedBy("dev.caravan.mapping")
+            .layer("syntax")
+            .definedBy("dev.caravan.mapping.syntax")
+            .layer("expression")
+            .definedBy("dev.caravan.mapping.expression")
+            .layer("shape")
+            .definedBy("dev.caravan.mapping.shape")
+            .whereLayer("mapping")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("syntax")
+            .mayOnlyBeAccessedByLayers("mapping")
+            .whereLayer("expression")
+            .mayOnlyBeAccessedByLayers("mapping", "syntax")
+            .whereLayer("shape")
+            .mayOnlyBeAccessedByLayers("mapping")
+            .because(
+                    "rows are made of expressions, expressions are read by the syntax, and neither knows the other way");
 
     @ArchTest
     static final ArchRule camelStaysAtTheEdge = noClasses()
