@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Caravan's collections. Every write is acknowledged by the majority and in the journals; reads see the newest. Errors
- * become sentences. Thread-safe.
+ * Caravan's collections. Every write is acknowledged by the majority and in the journals; reads see the newest, which the
+ * majority has before it has any write that follows from it. Errors become sentences. Thread-safe.
  *
  * @param shown the address without credentials
  * @param now the present in epoch milliseconds
@@ -71,7 +71,7 @@ record Documents(String shown, MongoDatabase database, LongSupplier now) {
     }
 
     long present() {
-        return now.getAsLong();
+        return uninterrupted(now::getAsLong);
     }
 
     /** Work that decides something and must not run twice. */
