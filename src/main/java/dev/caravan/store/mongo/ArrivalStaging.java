@@ -46,7 +46,7 @@ final class ArrivalStaging {
     StageCounts stage(long caseId, List<StagedRow> staged, boolean onlyOnce) {
         // a page that was decided before us must not come over us later
         takeover.finish(readings.load("stage " + staged.size() + " records", caseId));
-        Collection<Row> open = Row.lastOfEachKey(staged);
+        Collection<Row> open = FittingRows.lastOfEachKey(staged);
         StageTally tally = new StageTally(staged.size(), staged.size() - open.size());
         for (int number = 0; !open.isEmpty(); number++) {
             if (number == TRIES) {
