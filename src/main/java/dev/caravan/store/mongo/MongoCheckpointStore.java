@@ -34,8 +34,22 @@ final class MongoCheckpointStore implements CheckpointStore {
                     ? Optional.of(reading.take(holder, now + Epoch.millis(life)))
                     : Optional.empty();
         });
-        owner.ifPresent(this::tidy);
+        owner.ifPresent(this::tidyOrGiveBack);
         return owner;
+    }
+
+    /** Who gets no ownership cannot give it back. */
+    private void tidyOrGiveBack(Ownership owner) {
+        try {
+            tidy(owner);
+        } catch (StoreException e) {
+            try {
+                release(owner);
+            } catch (StoreException kept) {
+                e.addSuppressed(kept);
+            }
+            throw e;
+        }
     }
 
     /** Finishes the page that an earlier owner had decided, and forgets what it had only prepared. */

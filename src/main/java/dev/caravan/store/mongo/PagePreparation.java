@@ -11,7 +11,6 @@ import com.mongodb.client.model.WriteModel;
 import dev.caravan.model.PageCommit;
 import dev.caravan.store.rules.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PagePreparation {
     private static final BulkWriteOptions EACH = new BulkWriteOptions().ordered(false);
-    private static final int TRIES = 5;
 
     private final Documents documents;
     private final LookedUpFields fields;
@@ -40,18 +38,20 @@ final class PagePreparation {
     /**
      * Prepares rows.
      *
+     * @param number of the page, 0 for one that has none yet
      * @param known what is stored of their keys
-     * @return the page with the keys that were prepared; with {@code onlyOnce} one that was sent meanwhile is left out
+     * @return the page's number with the keys that were prepared; what was changed meanwhile is left out, and so is what a
+     *     younger owner has prepared
      */
-    Prepared prepare(PageCommit page, List<Row> rows, Map<String, KnownRecord> known) {
+    Prepared prepare(PageCommit page, long number, List<Row> rows, Map<String, KnownRecord> known) {
         long fresh = rows.stream().filter(row -> isFresh(known.get(row.key()))).count();
-        long number = documents.numbers(1 + (int) fresh);
-        long id = number;
+        long id = documents.numbers(1 + (int) fresh);
+        long mark = number == 0 ? id : number;
         LookedUpFields.Known lookedUp = fields.of(page.owner().caseId());
         List<WriteModel<Document>> writes = new ArrayList<>(rows.size());
         for (Row row : rows) {
             KnownRecord record = known.get(row.key());
-            Document next = next(page, row, number)
+            Document next = next(page, row, mark)
                     .append(Field.NEXT_TEXTS, lookedUp.texts(row.content()))
                     .append(Field.NEXT_TEXTS_VERSION, lookedUp.version());
             if (record == null || isFresh(record)) {
@@ -60,11 +60,7 @@ final class PagePreparation {
                 writes.add(laid(page, row, next, record));
             }
         }
-        Set<String> keys = write(page, rows, writes, number);
-        return new Prepared(
-                new PreparedPage(
-                        number, rows.stream().map(Row::wanted).distinct().toList()),
-                keys);
+        return new Prepared(mark, write(page, rows, writes, mark));
     }
 
     private static boolean isFresh(@Nullable KnownRecord record) {
@@ -73,28 +69,24 @@ final class PagePreparation {
 
     private Set<String> write(PageCommit page, List<Row> rows, List<WriteModel<Document>> writes, long number) {
         String operation = "stage page " + page.page() + " of window " + page.windowId();
-        BulkWriteResult result = documents.again(operation, () -> unlessKeyMeets(writes));
-        if (result != null && result.getMatchedCount() + result.getUpserts().size() == rows.size()) {
+        int laid = documents.again(operation, () -> write(writes));
+        if (laid == rows.size()) {
             return rows.stream().map(Row::key).collect(Collectors.toSet());
         }
         return KnownRecord.find(documents, page.owner().caseId(), rows, Filters.eq(Field.NEXT_PAGE, number))
                 .keySet();
     }
 
-    /** A key that another process makes at the same moment is there when we try again; a younger owner's stays in the way. */
-    private BulkWriteResult unlessKeyMeets(Collection<WriteModel<Document>> writes) {
-        List<WriteModel<Document>> open = new ArrayList<>(writes);
-        for (int number = 1; ; number++) {
-            try {
-                return documents.records().bulkWrite(open, EACH);
-            } catch (MongoBulkWriteException e) {
-                if (!MongoFailure.isDuplicateKey(e)) {
-                    throw e;
-                }
-                if (number == TRIES) {
-                    return e.getWriteResult();
-                }
+    /** A key is in the way that somebody else has made since we looked, or a younger owner's page. */
+    private int write(List<WriteModel<Document>> writes) {
+        try {
+            BulkWriteResult result = documents.records().bulkWrite(writes, EACH);
+            return result.getMatchedCount() + result.getUpserts().size();
+        } catch (MongoBulkWriteException e) {
+            if (MongoFailure.isDuplicateKey(e)) {
+                return 0;
             }
+            throw e;
         }
     }
 
@@ -107,7 +99,10 @@ final class PagePreparation {
                 .append(Field.GENERATION, 0L)
                 .append(Field.LEASE, null);
         Bson filter = Filters.and(
-                Filters.eq(Field.CASE, page.owner().caseId()), Filters.eq(Field.KEY, row.key()), notYounger(page));
+                Filters.eq(Field.CASE, page.owner().caseId()),
+                Filters.eq(Field.KEY, row.key()),
+                Filters.exists(Field.STATUS, false),
+                notYounger(page));
         return new UpdateOneModel<>(
                 filter, new Document("$set", next).append("$setOnInsert", never), new UpdateOptions().upsert(true));
     }
@@ -140,6 +135,6 @@ final class PagePreparation {
                 .append(Field.NEXT_CONTENT, row.content());
     }
 
-    /** A prepared page and its keys. */
-    record Prepared(PreparedPage page, Set<String> keys) {}
+    /** A page's number and the keys that bear it. */
+    record Prepared(long number, Set<String> keys) {}
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stages pages: prepared beside the records, decided by the case's reading, then taken over by the records. */
 final class PageStaging {
+    /** After so many, what stands in the way is a younger owner's page. */
+    private static final int LOOKS = 10;
+
     private final Documents documents;
     private final Readings readings;
     private final PagePreparation preparation;
@@ -35,19 +37,44 @@ final class PageStaging {
         Reading reading = readings.load(operation(page), page.owner().caseId());
         reading.requirePage(page);
         takeover.finish(reading);
-        Collection<Row> rows = Row.lastOfEachKey(page.rows());
+        Collection<Row> rows = FittingRows.lastOfEachKey(page.rows());
         StageTally tally = new StageTally(page.read(), page.read() - rows.size());
-        Map<String, KnownRecord> known =
-                KnownRecord.find(documents, page.owner().caseId(), rows);
-        List<Row> changed = changed(rows, known, tally, page.onlyOnce());
-        if (changed.isEmpty()) {
-            return decided(page, tally.counts(), null);
+        PreparedPage prepared = prepared(page, rows, tally);
+        StageCounts counts = decided(page, tally.counts(), prepared);
+        if (prepared != null) {
+            takeover.takeOver(page.owner().caseId(), prepared);
         }
-        PagePreparation.Prepared prepared = preparation.prepare(page, changed, known);
-        tally(changed, prepared.keys(), tally, page);
-        StageCounts counts = decided(page, tally.counts(), prepared.page());
-        takeover.takeOver(page.owner().caseId(), prepared.page());
         return counts;
+    }
+
+    /** Lays the changes beside the records. What another writer has changed since we looked is looked at again. */
+    private @Nullable PreparedPage prepared(PageCommit page, Collection<Row> rows, StageTally tally) {
+        List<Row> laid = new ArrayList<>();
+        Collection<Row> open = rows;
+        long number = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            Map<String, KnownRecord> known =
+                    KnownRecord.find(documents, page.owner().caseId(), open);
+            List<Row> changed = changed(open, known, tally, page.onlyOnce());
+            if (changed.isEmpty()) {
+                return laid.isEmpty() ? null : PreparedPage.of(number, laid);
+            }
+            PagePreparation.Prepared prepared = preparation.prepare(page, number, changed, known);
+            number = prepared.number();
+            open = new ArrayList<>();
+            for (Row row : changed) {
+                if (prepared.keys().contains(row.key())) {
+                    tally(row, tally);
+                    laid.add(row);
+                } else {
+                    open.add(row);
+                }
+            }
+        }
+        takeover.forget(page.owner().caseId(), PreparedPage.of(number, laid));
+        throw new FencedException("Page " + page.page() + " of window " + page.windowId()
+                + " was not stored: another run has taken case " + page.owner().caseId() + " over from "
+                + page.owner().holder() + "; this one must stop.");
     }
 
     private static String operation(PageCommit page) {
@@ -67,19 +94,11 @@ final class PageStaging {
         return changed;
     }
 
-    private static void tally(List<Row> changed, Set<String> prepared, StageTally tally, PageCommit page) {
-        for (Row row : changed) {
-            boolean laid = prepared.contains(row.key());
-            if (!laid && !page.onlyOnce()) {
-                throw new FencedException("Page " + page.page() + " of window " + page.windowId()
-                        + " was not stored: another run has taken case "
-                        + page.owner().caseId() + " over from " + page.owner().holder() + "; this one must stop.");
-            }
-            if (row.isFiltered()) {
-                tally.filtered(1);
-            } else {
-                tally.stored(List.of(row), laid ? 1 : 0);
-            }
+    private static void tally(Row row, StageTally tally) {
+        if (row.isFiltered()) {
+            tally.filtered(1);
+        } else {
+            tally.stored(List.of(row), 1);
         }
     }
 

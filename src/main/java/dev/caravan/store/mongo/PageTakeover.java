@@ -3,12 +3,18 @@ package dev.caravan.store.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.nor;
 
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.WriteModel;
 import dev.caravan.model.Ownership;
+import dev.caravan.store.StoreException;
 import dev.caravan.store.rules.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +38,13 @@ final class PageTakeover {
             .append(Field.NEXT_TEXTS_VERSION, Field.TEXTS_VERSION);
     private static final Document MARKS =
             new Document(Field.NEXT_PAGE, "").append(Field.NEXT_FENCE, "").append(Field.NEXT_ONCE, "");
+    private static final Document MARKS_AND_ROWS = marksAndRows();
+    /** What came by itself after the page was read must not give way to it. */
+    private static final Bson OVERTAKEN = and(
+            ne(Field.NEXT_MODIFIED, null),
+            expr(new Document("$gt", List.of("$" + Field.MODIFIED, "$" + Field.NEXT_MODIFIED))));
+    /** Each needs a record that changes hands at the very moment. */
+    private static final int ROUNDS = 200;
 
     private final Documents documents;
     /** By case, the last page that is known to be taken over by all its records. */
@@ -41,6 +54,12 @@ final class PageTakeover {
         this.documents = documents;
     }
 
+    private static Document marksAndRows() {
+        Document names = new Document(MARKS);
+        MOVED.keySet().forEach(name -> names.append(name, ""));
+        return names;
+    }
+
     /** Finishes the last decided page unless that is known to be done. */
     void finish(Reading reading) {
         reading.page()
@@ -48,17 +67,45 @@ final class PageTakeover {
                 .ifPresent(page -> takeOver(reading.caseId(), page));
     }
 
+    /** A record that changes hands between two of the writes is met by the next round. */
     void takeOver(long caseId, PreparedPage page) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        for (String wanted : page.wanted()) {
-            Bson rows = and(eq(Field.CASE, caseId), eq(Field.NEXT_PAGE, page.number()), eq(Field.NEXT_WANTED, wanted));
-            writes.add(new UpdateManyModel<>(and(rows, in(Field.STATUS, unmoved(wanted))), change(wanted, false)));
-            writes.add(new UpdateManyModel<>(rows, change(wanted, true)));
+        String operation = "take over the last page of case " + caseId;
+        Bson rows = and(eq(Field.CASE, caseId), eq(Field.NEXT_PAGE, page.number()));
+        for (int round = 0; round < ROUNDS; round++) {
+            List<WriteModel<Document>> writes = new ArrayList<>();
+            for (String wanted : page.wanted()) {
+                Bson some = and(rows, eq(Field.NEXT_WANTED, wanted));
+                writes.addAll(round == 0 ? newest(some, wanted) : all(some, wanted));
+            }
+            int done = documents.again(
+                    operation, () -> documents.records().bulkWrite(writes).getMatchedCount());
+            if (done == page.rows() || isFinished(operation, rows)) {
+                finished.put(caseId, page.number());
+                return;
+            }
         }
-        documents.again(
-                "take over the last page of case " + caseId,
-                () -> documents.records().bulkWrite(writes));
-        finished.put(caseId, page.number());
+        throw new StoreException("The store " + documents.shown() + " could not " + operation
+                + ": others changed the same records " + ROUNDS + " times meanwhile.");
+    }
+
+    private boolean isFinished(String operation, Bson rows) {
+        return documents.again(operation, () -> documents.records().find(rows).first()) == null;
+    }
+
+    private List<WriteModel<Document>> newest(Bson rows, String wanted) {
+        Bson newest = and(rows, nor(OVERTAKEN));
+        return List.of(
+                new UpdateManyModel<>(and(newest, in(Field.STATUS, unmoved(wanted))), change(wanted, false)),
+                new UpdateManyModel<>(and(newest, nin(Field.STATUS, unmoved(wanted))), change(wanted, true)));
+    }
+
+    private List<WriteModel<Document>> all(Bson rows, String wanted) {
+        Bson older = and(rows, OVERTAKEN);
+        Bson comesBack = and(eq(Field.WANTED, Row.PENDING), nin(Field.STATUS, unmoved(Row.PENDING)));
+        List<WriteModel<Document>> writes = new ArrayList<>(newest(rows, wanted));
+        writes.add(new UpdateManyModel<>(and(older, nor(comesBack)), passedBy(wanted)));
+        writes.add(new UpdateManyModel<>(and(older, comesBack), passedBy(wanted).append("$set", moved(Row.PENDING))));
+        return writes;
     }
 
     /** Records in flight keep their status, and pending ones their place. */
@@ -67,24 +114,38 @@ final class PageTakeover {
     }
 
     private Document change(String wanted, boolean moved) {
-        long now = documents.present();
-        Document set = new Document(Field.AT, now).append(Field.ATTEMPTS, 0).append(Field.WAITING, null);
-        if (moved) {
-            set.append(Field.STATUS, wanted).append(Field.DUE, wanted.equals(Row.PENDING) ? now : null);
-        }
-        Document increments = new Document(Field.VERSION, 1L).append(Field.REVISION, 1L);
-        if (wanted.equals(Row.FILTERED)) {
-            increments.append(Field.FILTERED_CHANGES, 1L);
-        }
         return new Document("$rename", MOVED)
-                .append("$set", set)
-                .append("$inc", increments)
+                .append("$set", moved ? moved(wanted) : renewed())
+                .append("$inc", increments(wanted))
                 .append("$unset", MARKS);
+    }
+
+    /** Counts as the version that the page has counted, with the content that is newer. */
+    private static Document passedBy(String wanted) {
+        return new Document("$inc", increments(wanted)).append("$unset", MARKS_AND_ROWS);
+    }
+
+    private Document renewed() {
+        return new Document(Field.AT, documents.present())
+                .append(Field.ATTEMPTS, 0)
+                .append(Field.WAITING, null);
+    }
+
+    private Document moved(String wanted) {
+        Document set = renewed();
+        return set.append(Field.STATUS, wanted)
+                .append(Field.DUE, wanted.equals(Row.PENDING) ? set.getLong(Field.AT) : null);
+    }
+
+    private static Document increments(String wanted) {
+        Document increments = new Document(Field.VERSION, 1L).append(Field.REVISION, 1L);
+        return wanted.equals(Row.FILTERED) ? increments.append(Field.FILTERED_CHANGES, 1L) : increments;
     }
 
     /** Forgets what older owners of the case have prepared and never decided. */
     void forgetOlder(Ownership owner) {
-        forget(and(eq(Field.CASE, owner.caseId()), lt(Field.NEXT_FENCE, owner.fence())));
+        // the number, which every mark has, names the index
+        forget(and(eq(Field.CASE, owner.caseId()), gt(Field.NEXT_PAGE, 0L), lt(Field.NEXT_FENCE, owner.fence())));
     }
 
     /** Forgets a page that will never be decided. */
@@ -93,12 +154,12 @@ final class PageTakeover {
     }
 
     private void forget(Bson undecided) {
-        Document names = new Document(MARKS);
-        MOVED.keySet().forEach(name -> names.append(name, ""));
         documents.again("forget what was not decided", () -> {
             documents.records().deleteMany(and(undecided, exists(Field.STATUS, false)));
             // one that a frozen owner makes at this moment keeps its marks, for that owner to forget it by
-            return documents.records().updateMany(and(undecided, exists(Field.STATUS)), new Document("$unset", names));
+            return documents
+                    .records()
+                    .updateMany(and(undecided, exists(Field.STATUS)), new Document("$unset", MARKS_AND_ROWS));
         });
     }
 }
