@@ -164,6 +164,7 @@ final class Claims {
     private Document taken(LeaseKind kind, long id, Document record) {
         Document values = new Document(Field.STATUS, RecordStatus.LEASED.word())
                 .append(Field.LEASE, id)
+                .append(Field.LEASE_KIND, kind.word())
                 .append(Field.DUE, null)
                 .append(Field.AT, documents.present());
         Document increments = new Document(Field.REVISION, 1L);

@@ -38,6 +38,9 @@ final class Field {
     static final String STATUS = "status";
     static final String DUE = "due";
     static final String LEASE = "lease";
+    /** What the lease is for; left behind by the last one. */
+    static final String LEASE_KIND = "leaseKind";
+
     static final String ATTEMPTS = "attempts";
     static final String AT = "at";
     static final String VERSION = "version";

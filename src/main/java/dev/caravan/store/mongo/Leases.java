@@ -3,19 +3,23 @@ package dev.caravan.store.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Updates;
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
+import dev.caravan.model.RecordStatus;
 import dev.caravan.model.Settlement;
 import dev.caravan.store.rules.Epoch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps leases alive and ends them. How one ends is written into its document in one change, which decides; then its records
@@ -59,7 +63,7 @@ final class Leases {
                         "look at lease " + id, () -> documents.leases().countDocuments(and(eq(Field.ID, id), RUNNING)))
                 == 1;
         if (!runs) {
-            finish(id, LeaseEnding.all(Outcome.of(kind == LeaseKind.DELIVER ? Outcome.RELEASED : Outcome.DOUBTED)));
+            finish(id, unsent(kind.word()));
         }
         return runs;
     }
@@ -95,8 +99,11 @@ final class Leases {
 
     /** False = the lease is lost; nothing has changed. */
     boolean release(Lease lease) {
-        String word = lease.kind() == LeaseKind.DELIVER ? Outcome.RELEASED : Outcome.DOUBTED;
-        return end("release lease " + lease.id(), lease, LeaseEnding.all(Outcome.of(word)));
+        return end("release lease " + lease.id(), lease, unsent(lease.kind().word()));
+    }
+
+    private static LeaseEnding unsent(@Nullable String kind) {
+        return LeaseEnding.all(Outcome.of(LeaseKind.DELIVER.word().equals(kind) ? Outcome.RELEASED : Outcome.DOUBTED));
     }
 
     private boolean end(String operation, Lease lease, LeaseEnding ending) {
@@ -119,10 +126,14 @@ final class Leases {
 
     /** Returns how many records were changed here. */
     private int finish(long id, LeaseEnding ending) {
-        int records = changes.each(
-                "end lease " + id, eq(Field.LEASE, id), record -> ending.values(record, documents.present()));
+        int records = finish(id, record -> ending);
         forget(id);
         return records;
+    }
+
+    private int finish(long id, Function<Document, LeaseEnding> ending) {
+        return changes.each("end lease " + id, eq(Field.LEASE, id), record -> ending.apply(record)
+                .values(record, documents.present()));
     }
 
     int reclaim(long caseId, boolean idempotent) {
@@ -135,7 +146,27 @@ final class Leases {
                 finish(lease.getLong(Field.ID), LeaseEnding.of(lease.get(ENDING, Document.class)));
             }
         }
-        return records;
+        return records + takeLateOnesBack(caseId);
+    }
+
+    /**
+     * Records that came under a lease after its end, of which a claimer that dies at that moment tells nobody. Who took them
+     * got no lease, so they were never sent.
+     */
+    private int takeLateOnesBack(long caseId) {
+        String operation = "look for records without a lease";
+        Bson leased = and(eq(Field.CASE, caseId), eq(Field.STATUS, RecordStatus.LEASED.word()), gt(Field.LEASE, 0L));
+        // in this order: a lease is there before its records
+        List<Long> ids = documents.again(operation, () -> documents
+                .records()
+                .distinct(Field.LEASE, leased, Long.class)
+                .into(new ArrayList<>()));
+        if (!ids.isEmpty()) {
+            find(operation, in(Field.ID, ids)).forEach(lease -> ids.remove(lease.getLong(Field.ID)));
+        }
+        return ids.stream()
+                .mapToInt(id -> finish(id, record -> unsent(record.getString(Field.LEASE_KIND))))
+                .sum();
     }
 
     int reclaimUnsent(long caseId, String holder) {
