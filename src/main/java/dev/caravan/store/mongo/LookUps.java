@@ -89,11 +89,11 @@ final class LookUps {
                 .into(new ArrayList<>()));
     }
 
-    /** Only while the content is the one that was read. */
+    /** Only while the content is the one that was read, and nobody has kept more of it. */
     private static WriteModel<Document> kept(Document record, LookedUpFields.Known known) {
         String content = record.getString(Field.CONTENT);
         return new UpdateOneModel<>(
-                RecordChanges.asSeen(record),
+                and(RecordChanges.asSeen(record), lt(Field.TEXTS_VERSION, known.version())),
                 Updates.combine(
                         Updates.set(Field.TEXTS, known.texts(content == null ? "" : content)),
                         Updates.set(Field.TEXTS_VERSION, known.version())));

@@ -5,10 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.caravan.model.CauseCount;
 import dev.caravan.model.RecordStatus;
@@ -41,12 +43,14 @@ final class RecordQueries {
 
     Optional<Duration> nextDue(long caseId) {
         Bson ofCase = eq(Field.CASE, caseId);
-        Long record = first(documents.records().find(and(ofCase, gt(Field.DUE, 0L))), Field.DUE);
+        // what no claim takes is not waited for
+        Bson due = and(ofCase, gt(Field.DUE, 0L), ne(Field.NEXT_ONCE, true));
+        Long record = first(documents.records().find(due), Field.DUE);
         Long lease = first(documents.leases().find(ofCase), Field.UNTIL);
         return Stream.of(Optional.ofNullable(record), Optional.ofNullable(lease))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
-                .map(due -> Duration.ofMillis(Math.max(0, due - documents.present())));
+                .map(millis -> Duration.ofMillis(Math.max(0, millis - documents.present())));
     }
 
     private @Nullable Long first(FindIterable<Document> found, String field) {
@@ -66,9 +70,11 @@ final class RecordQueries {
                         Accumulators.first(Field.NOTE, "$" + Field.NOTE)));
         List<CauseCount> causes = new ArrayList<>();
         documents
-                .again(
-                        "group dead records",
-                        () -> documents.records().aggregate(steps).into(new ArrayList<>()))
+                .again("group dead records", () -> documents
+                        .records()
+                        .aggregate(steps)
+                        .allowDiskUse(true)
+                        .into(new ArrayList<>()))
                 .forEach(group -> causes.add(new CauseCount(
                         text(group.getString(Field.ID)),
                         group.get("records", Number.class).longValue(),
@@ -100,7 +106,9 @@ final class RecordQueries {
         return documents.again("list the unsettled records of case " + caseId, () -> documents
                 .records()
                 .find(and(eq(Field.CASE, caseId), in(Field.STATUS, open)))
+                .projection(Projections.exclude(Field.NEXT_CONTENT))
                 .sort(Sorts.ascending(Field.ID))
+                .allowDiskUse(true)
                 .limit(limit)
                 .map(RecordQueries::stored)
                 .into(new ArrayList<>()));

@@ -64,7 +64,10 @@ final class Redeliveries {
         return and(eq(Field.STATUS, RecordStatus.WRITTEN.word()), gt(Field.DONE, 0L), lt(Field.GENERATION, generation));
     }
 
-    /** What was refused at staging or has lost its body cannot be delivered; what is filtered must not be. */
+    /**
+     * What was refused at staging or has lost its body cannot be delivered; what is filtered must not be. Marked twice, a
+     * record has one more version, which it counts.
+     */
     private int mark(long caseId, List<Bson> which) {
         Bson deliverable =
                 and(eq(Field.CASE, caseId), nin(Field.WANTED, Row.FILTERED, Row.DEAD), ne(Field.CONTENT, null));
@@ -77,7 +80,7 @@ final class Redeliveries {
         return writes.isEmpty()
                 ? 0
                 : documents
-                        .once(
+                        .again(
                                 "mark records for delivery",
                                 () -> documents.records().bulkWrite(writes))
                         .getMatchedCount();

@@ -54,7 +54,10 @@ final class Schema {
         partial(Indexes.ascending(Field.CASE, Field.DUE, Field.ID), Field.DUE);
         partial(Indexes.ascending(Field.LEASE), Field.LEASE);
         partial(Indexes.ascending(Field.CASE, Field.NEXT_PAGE), Field.NEXT_PAGE);
-        documents.records().createIndex(Indexes.ascending(Field.CASE, Field.STATUS, Field.DUE));
+        documents
+                .records()
+                .createIndex(Indexes.compoundIndex(
+                        Indexes.ascending(Field.CASE, Field.STATUS, Field.DUE), Indexes.ascending(CaseTotals.SUMMED)));
         documents.records().createIndex(Indexes.ascending(Field.CASE, Field.TEXTS, Field.ID));
         documents.records().createIndex(Indexes.ascending(Field.CASE, Field.TEXTS_VERSION));
         documents.leases().createIndex(Indexes.ascending(Field.CASE, Field.UNTIL));
