@@ -1,5 +1,6 @@
 package dev.caravan.store.mongo;
 
+import static dev.caravan.store.Rows.filtered;
 import static dev.caravan.store.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +14,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.caravan.model.RecordStatus;
+import dev.caravan.model.StageCounts;
+import dev.caravan.model.StoredRecord;
 import dev.caravan.store.MovableClock;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
@@ -23,6 +27,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -59,6 +64,43 @@ class MongoOpeningIT {
                     .isBetween(clock.instant().minusSeconds(1), clock.instant().plusSeconds(60));
         } finally {
             server.shutdownNow();
+        }
+    }
+
+    @Test
+    void anInterruptDoesNotKeepTheServerFromBeingAskedForItsTime() {
+        String url = InProcessMongo.newDatabase();
+        AtomicInteger interrupted = new AtomicInteger();
+        MovableClock clock = new MovableClock();
+        MongoStores.Time time = any -> () -> {
+            interrupted.addAndGet(Thread.currentThread().isInterrupted() ? 1 : 0);
+            return clock.millis();
+        };
+        try (Store store = MongoStores.open(MongoStores.address(url, null, null), true, time)) {
+            Thread.currentThread().interrupt();
+            store.records().stage(store.cases().idOf("one"), List.of(row("A", "1")), false);
+            assertThat(Thread.interrupted()).as("the interrupt is kept").isTrue();
+        }
+        assertThat(interrupted).hasValue(0);
+    }
+
+    @Test
+    void aRecordTooLargeForADocumentIsDeadAndTheOthersAreKept() {
+        try (Store store = open(InProcessMongo.newDatabase())) {
+            long caseId = store.cases().idOf("one");
+            String large = "x".repeat(8_000_000);
+            StageCounts counts = store.records().stage(caseId, List.of(row("A", large), row("B", "1")), false);
+            assertThat(counts).isEqualTo(new StageCounts(2, 1, 0, 0, 1, 0, 0));
+            StoredRecord dead = store.records().find(caseId, "A").orElseThrow();
+            assertThat(dead.cause()).isEqualTo("too-large");
+            assertThat(dead.note()).contains("8000012 bytes, more than the 7000000");
+            assertThat(store.records()
+                            .stage(caseId, List.of(row("A", large)), false)
+                            .unchanged())
+                    .isEqualTo(1);
+            store.records().stage(caseId, List.of(row("A", "1"), filtered("B", large)), false);
+            assertThat(store.records().find(caseId, "A").orElseThrow().status()).isEqualTo(RecordStatus.PENDING);
+            assertThat(store.records().find(caseId, "B").orElseThrow().status()).isEqualTo(RecordStatus.FILTERED);
         }
     }
 
