@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.CaravanException;
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.config.NearestName;
 import java.util.List;
@@ -49,7 +50,7 @@ final class CaseLoader {
      * @throws CaseFileException when it cannot be used; none of its routes is left then
      */
     void load(String caseName, Consumer<RouteDefinition> change) {
-        String text = files.read(caseName, CaseFiles.ROUTE).orElse("");
+        String text = textOf(caseName);
         new BracesCheck(context, fileOf(caseName)).check(text);
         Resource resource = PluginHelper.getResourceLoader(context)
                 .resolveResource(files.root() + "/" + caseName + "/" + CaseFiles.ROUTE);
@@ -60,6 +61,14 @@ final class CaseLoader {
         } catch (Exception refused) {
             remove(resource);
             throw new CaseFileException(new LoadFailure(context, fileOf(caseName), text).sentence(refused), refused);
+        }
+    }
+
+    private String textOf(String caseName) {
+        try {
+            return files.read(caseName, CaseFiles.ROUTE).orElse("");
+        } catch (CaravanException unreadable) {
+            throw new CaseFileException(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 
