@@ -21,6 +21,8 @@ import org.apache.camel.support.PluginHelper;
  * Loads a case's file into a started context, whole or not at all.
  */
 final class CaseLoader {
+    private static final Set<String> CALLED = Set.of("direct", "seda");
+
     private final ModelCamelContext context;
     private final CaseFiles files;
 
@@ -61,6 +63,14 @@ final class CaseLoader {
         } catch (Exception refused) {
             remove(resource);
             throw new CaseFileException(new LoadFailure(context, fileOf(caseName), text).sentence(refused), refused);
+        }
+    }
+
+    /** Lets a route start no work of its own: one that does only what other routes send it goes on doing so. */
+    static void leaveIdle(RouteDefinition route) {
+        String scheme = route.getInput().getEndpointUri().replaceFirst(":.*$", "");
+        if (!CALLED.contains(scheme)) {
+            route.autoStartup(false);
         }
     }
 

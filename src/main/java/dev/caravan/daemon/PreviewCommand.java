@@ -38,7 +38,7 @@ final class PreviewCommand implements Callable<Integer> {
             context.start();
             CaseLoader loader = new CaseLoader(context);
             loader.requireKnown(caseName);
-            loader.load(caseName, route -> route.autoStartup(false));
+            loader.load(caseName, CaseLoader::leaveIdle);
             return show(LoadedCase.of(context, caseName).preview(stopping));
         } finally {
             context.stop();

@@ -6,6 +6,7 @@ import dev.caravan.daemon.CommandWorld.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class OperatorCommandsIT {
         assertThat(preview.all()).doesNotContain(CommandWorld.SECRETS);
         assertThat(world.k3cloud.requests().total()).isZero();
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void previewPassesTheRecordThroughTheCasesOwnRoutes() throws IOException {
+        world.edit(CommandWorld.CASE, "where: \"isBlockup = 0\"", "via: \"direct:other\", where: \"isBlockup = 0\"");
+        Files.writeString(world.routeOf(CommandWorld.CASE), """
+                - route:
+                    id: jackyun-warehouse-to-k3cloud.other
+                    from:
+                      uri: direct:other
+                      steps:
+                        - setBody: { constant: '[{"warehouseCode": "V1", "warehouseName": "别的仓库", "isBlockup": 0}]' }
+                        - unmarshal: { json: { library: Jackson, useList: true } }
+                """, StandardOpenOption.APPEND);
+
+        Outcome preview = world.caravan("preview", CommandWorld.CASE);
+
+        assertThat(preview.all()).contains("\"FNumber\" : \"V1\"").doesNotContain("CK000000");
+        assertThat(preview.code()).isZero();
+        assertThat(world.k3cloud.requests().total()).isZero();
     }
 
     @Test
