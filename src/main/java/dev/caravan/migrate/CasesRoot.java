@@ -87,6 +87,11 @@ final class CasesRoot {
         return read.computeIfAbsent(vendor, profiles::named);
     }
 
+    /** Compiles a vendor's profile as it will be when its file is this one. */
+    void compile(String vendor, ConfigDocument file) {
+        profiles.with(vendor, file);
+    }
+
     /** The vendor's connection: the one of its name, else the first, else one of its name that is still to be made. */
     String connectionOf(String vendor) {
         return vendorsOfConnections.entrySet().stream()

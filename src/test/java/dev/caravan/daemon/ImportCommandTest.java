@@ -71,6 +71,21 @@ class ImportCommandTest {
     }
 
     @Test
+    void writesACaseWhoseProfileHasToBeMendedAndSaysWhy() throws IOException {
+        CommandWorld.Outcome outcome = importText("""
+            {"api": "/open/orders", "effect": "QUERY", "method": "GET", "id": "{{id}}"}
+            """, "--name", "orders");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).contains("scheme.json:1:1: the case does not load until this is changed: vendors/");
+        assertThat(routes().resolve("orders/route.camel.yaml")).exists();
+        assertThat(routes().resolve("caravan.properties"))
+                .content()
+                .contains("caravan.connection.orders-source.vendor = orders-source");
+    }
+
+    @Test
     void keepsWhatForceReplaces() throws IOException {
         String groups = "{\"api\": \"v1/product/groups\", \"method\": \"GET\", \"id\": \"id\"}";
         importText(groups, "--name", "groups");
