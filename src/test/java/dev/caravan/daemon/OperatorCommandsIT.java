@@ -3,10 +3,17 @@ package dev.caravan.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.daemon.CommandWorld.Outcome;
+import dev.caravan.model.Ownership;
+import dev.caravan.model.RunKind;
+import dev.caravan.store.Store;
+import dev.caravan.store.jdbc.JdbcStores;
+import dev.caravan.store.jdbc.OpenMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +130,23 @@ class OperatorCommandsIT {
                         + world.oracle().expectedCount() + " +0 +0 +0 +0 +0 ")
                 .doesNotContain("another-case");
         assertThat(world.caravan("status", "anothr-case").err()).contains("did you mean another-case?");
+    }
+
+    @Test
+    void aRunWhoseProcessDiedIsNotShownAsRunning() {
+        world.caravan("once", CommandWorld.CASE);
+        try (Store store = JdbcStores.open(
+                "jdbc:sqlite:" + folder.resolve("data/caravan.db"), null, null, Clock.systemUTC(), OpenMode.SHARED)) {
+            long caseId = store.cases().idOf(CommandWorld.CASE);
+            Ownership owner = store.checkpoints()
+                    .takeOver(caseId, "another process", Duration.ofMinutes(5))
+                    .orElseThrow();
+            store.runs().start(caseId, RunKind.EXTRACT, "another process");
+            assertThat(world.caravan("status").out()).contains("running 运行中");
+
+            store.checkpoints().release(owner);
+            assertThat(world.caravan("status").out()).contains("broken off 中断").doesNotContain("running");
+        }
     }
 
     @Test
