@@ -40,6 +40,7 @@ public final class Importer {
      * @throws ConfigException naming the file and the line of what is no configuration, or why nothing was written
      */
     public ImportResult run(List<Path> files, ImportOptions options) {
+        options.requireReadable();
         Ledger ledger = new Ledger();
         Scheme scheme = new SchemeReader(ledger).read(files);
         String name = CaseNaming.of(scheme, options.name(), files);
