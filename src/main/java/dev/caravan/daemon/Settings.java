@@ -35,6 +35,7 @@ final class Settings {
             overrides.put(ROUTES, options.routes);
         }
         String routes = overrides.getOrDefault(ROUTES, System.getProperty(ROUTES, defaultRoutes()));
+        LocaleCheck.requireReadable(Path.of(folder(routes)));
         String file = Objects.requireNonNullElse(options.config, folder(routes) + "/caravan.properties");
         boolean exists = Files.exists(Path.of(file));
         if (options.config != null && !exists) {
