@@ -2,6 +2,7 @@ package dev.caravan.daemon;
 
 import dev.caravan.camel.CaravanSettings;
 import dev.caravan.config.Place;
+import dev.caravan.config.SettingsText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,10 +20,10 @@ final class Settings {
     static final String ROUTES = PREFIX + "routes";
 
     private final String file;
-    private final Map<String, SettingsFile.Entry> written;
+    private final Map<String, SettingsText.Entry> written;
     private final Map<String, String> overrides;
 
-    private Settings(String file, Map<String, SettingsFile.Entry> written, Map<String, String> overrides) {
+    private Settings(String file, Map<String, SettingsText.Entry> written, Map<String, String> overrides) {
         this.file = file;
         this.written = written;
         this.overrides = overrides;
@@ -83,13 +84,13 @@ final class Settings {
     /** The text of a setting as it was given, placeholders and all; empty when it is not given. */
     String raw(String name) {
         String given = overrides.getOrDefault(name, System.getProperty(name, ""));
-        SettingsFile.Entry entry = written.get(name);
+        SettingsText.Entry entry = written.get(name);
         return given.isEmpty() && entry != null ? entry.value() : given;
     }
 
     /** Where a setting stands. */
     Place placeOf(String name) {
-        SettingsFile.Entry entry = written.get(name);
+        SettingsText.Entry entry = written.get(name);
         if (overrides.containsKey(name) || entry == null) {
             return Place.of("-D" + name);
         }
