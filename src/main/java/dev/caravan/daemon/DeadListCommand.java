@@ -34,6 +34,7 @@ final class DeadListCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
+            converter = Count.class,
             description = "Most rows per case 最多行数 (default: ${DEFAULT-VALUE})")
     private int limit;
 

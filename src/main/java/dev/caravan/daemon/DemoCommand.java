@@ -53,6 +53,10 @@ final class DemoCommand implements Callable<Integer> {
         if (records < 1 || records > 1_000_000) {
             throw new ParameterException(spec.commandLine(), "--records is " + records + ", allowed are 1 to 1000000");
         }
+        if (options.config != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--config: the demo makes settings of its own; override one by -Dkey=value");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("caravan-demo");
         try (DemoWorld world = new DemoWorld(records, folder)) {
