@@ -15,5 +15,5 @@ final class DeadCommand {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this help 显示帮助")
-    private boolean help;
+    boolean help;
 }

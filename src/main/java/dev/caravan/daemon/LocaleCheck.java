@@ -29,7 +29,8 @@ final class LocaleCheck {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).toList();
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
             names.stream().filter(name -> !isReadable(name)).findFirst().ifPresent(name -> {
                 throw new CommandException(folder + ": the name of " + name + " cannot be read; " + REMEDY);
             });

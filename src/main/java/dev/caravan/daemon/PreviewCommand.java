@@ -33,7 +33,7 @@ final class PreviewCommand implements Callable<Integer> {
         SettingsCheck.run(settings);
         CamelContext context = Contexts.make(settings);
         context.getRegistry().bind("store", new OfflineStore());
-        context.getRegistry().bind("lookUps", new StoredLookUps(options, caseName));
+        context.getRegistry().bind("lookUps", new StoredLookUps(options, caseName).orNothingYet());
         try (Stopping stopping = Stopping.listen(context::stop)) {
             context.start();
             CaseLoader loader = new CaseLoader(context);

@@ -42,7 +42,8 @@ final class Settings {
         if (options.config != null && !exists) {
             throw new CommandException("--config " + file + ": there is no such file");
         }
-        return new Settings(file, exists ? SettingsFile.read(Path.of(file)) : Map.of(), overrides);
+        return new Settings(
+                file, exists ? SettingsText.parse(file, TextFile.read(file, Path.of(file))) : Map.of(), overrides);
     }
 
     /** Settings of a program, without a file. */

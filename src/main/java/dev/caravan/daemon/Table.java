@@ -54,6 +54,7 @@ final class Table {
 
     private boolean isOfNumbers(int column) {
         return !isEmpty()
-                && rows.stream().skip(1).allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+                && rows.stream().skip(1).allMatch(row -> NUMBER.matcher(row.get(column))
+                        .matches());
     }
 }

@@ -39,10 +39,9 @@ final class Crontab {
     }
 
     private static boolean isStepped(List<String> fields) {
-        return IntStream.range(0, fields.size())
-                .allMatch(i -> STEP.matcher(fields.get(i))
-                        .results()
-                        .allMatch(step -> Integer.parseInt(step.group(1)) <= LARGEST_STEPS.get(i)));
+        return IntStream.range(0, fields.size()).allMatch(i -> STEP.matcher(fields.get(i))
+                .results()
+                .allMatch(step -> Integer.parseInt(step.group(1)) <= LARGEST_STEPS.get(i)));
     }
 
     private static String six(List<String> fields, List<String> days) {

@@ -34,7 +34,9 @@ public record ImportOptions(@Nullable String name, @Nullable String cron, String
                 LocalDateTime.parse(since.replace(' ', 'T'));
             }
         } catch (DateTimeParseException malformed) {
-            throw refused("--since", "\"" + since + "\" is no date such as 2020-01-01, nor a time such as 2020-01-01 08:00:00");
+            throw refused(
+                    "--since",
+                    "\"" + since + "\" is no date such as 2020-01-01, nor a time such as 2020-01-01 08:00:00");
         }
     }
 
@@ -47,7 +49,8 @@ public record ImportOptions(@Nullable String name, @Nullable String cron, String
         if (Crontab.quartz(cron).isEmpty()) {
             throw refused(
                     "--cron",
-                    "\"" + cron + "\" has no equal in Quartz, where either the day of the month or that of the week is *, and"
+                    "\"" + cron
+                            + "\" has no equal in Quartz, where either the day of the month or that of the week is *, and"
                             + " no step is longer than its field");
         }
     }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTextTest {
     @Test
     void remembersTheLineOfEachSetting() {
-        Map<String, SettingsText.Entry> read = SettingsText.parse("caravan.properties", "# one\n\na.b = 1\r\nc: {{env:X}}\n");
+        Map<String, SettingsText.Entry> read =
+                SettingsText.parse("caravan.properties", "# one\n\na.b = 1\r\nc: {{env:X}}\n");
 
         assertThat(read)
                 .containsOnly(
@@ -40,11 +41,13 @@ class SettingsTextTest {
 
     @Test
     void notesWhereASettingStoodBefore() {
-        assertThat(SettingsText.parse("caravan.properties", "a = 1\nb = 2\na = 3\n")).containsEntry("a", new SettingsText.Entry("3", 3, 1));
+        assertThat(SettingsText.parse("caravan.properties", "a = 1\nb = 2\na = 3\n"))
+                .containsEntry("a", new SettingsText.Entry("3", 3, 1));
     }
 
     @Test
     void readsChineseTextAndSkipsAByteOrderMark() {
-        assertThat(SettingsText.parse("caravan.properties", "\uFEFFa = 仓库\n")).containsEntry("a", new SettingsText.Entry("仓库", 1, 0));
+        assertThat(SettingsText.parse("caravan.properties", "\uFEFFa = 仓库\n"))
+                .containsEntry("a", new SettingsText.Entry("仓库", 1, 0));
     }
 }

@@ -47,10 +47,13 @@ class EffectiveSettingsTest {
     @Test
     void masksWhatAProfileOfTheFolderCallsSecret() throws IOException {
         Files.createDirectories(routes.resolve("vendors"));
-        Files.writeString(
-                routes.resolve("vendors/mine.yaml"),
-                "extends: rest\nlabel: Mine\nsettings:\n  pin: { secret: true, about: \"a number\" }\n"
-                        + "  shop: { about: \"its name\" }\n");
+        Files.writeString(routes.resolve("vendors/mine.yaml"), """
+                extends: rest
+                label: Mine
+                settings:
+                  pin: { secret: true, about: "a number" }
+                  shop: { about: "its name" }
+                """);
 
         Map<String, String> values = effective(Map.of(
                 "caravan.connection.a.vendor", "mine",

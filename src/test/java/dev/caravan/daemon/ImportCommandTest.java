@@ -65,7 +65,10 @@ class ImportCommandTest {
 
     @Test
     void theNextStepNamesTheFolder() throws IOException {
-        assertThat(importText("{\"api\": \"v1/product/groups\", \"method\": \"GET\", \"id\": \"id\"}", "--name", "groups")
+        assertThat(importText(
+                                "{\"api\": \"v1/product/groups\", \"method\": \"GET\", \"id\": \"id\"}",
+                                "--name",
+                                "groups")
                         .out())
                 .contains("caravan preview groups --routes " + routes());
     }
