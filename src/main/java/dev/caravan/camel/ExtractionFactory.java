@@ -109,9 +109,9 @@ final class ExtractionFactory {
             steps.add(DetailSteps.step(detail, read.endpoint(), stage.getCaseName(), key, executor));
         }
         String endpoint = stage.getVia();
-        if (endpoint != null && exchange != null) {
+        if (endpoint != null) {
             steps.add(new ViaRoute(
-                    stage.getCaseName(), endpoint, exchange.getContext().createProducerTemplate()));
+                    stage.getCaseName(), endpoint, stage.getCamelContext().createProducerTemplate()));
         }
         if (!rules.shape().isNone()) {
             steps.add(new ShapeStep(rules.shape(), key, caravan.clock()));

@@ -1,5 +1,6 @@
 package dev.caravan.connection;
 
+import dev.caravan.config.SecretNames;
 import dev.caravan.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,7 @@ public final class Masking {
     private static final String MASK = "***";
     private static final int SHORTEST = 4;
     private static final int MOST_LEARNED = 200;
-    private static final String NAME =
-            "[\\w.-]{0,40}(?:sign|token|secret|password|passwd|session|authorization|cookie)[\\w.-]{0,40}";
+    private static final String NAME = "[\\w.-]{0,40}(?:sign|" + SecretNames.WORDS + ")[\\w.-]{0,40}";
     /** {@code name=value} up to the next separator. */
     private static final Pattern PAIR =
             Pattern.compile("(?i)(?<![\\w.-])(" + NAME + ")=(?!\\*\\*\\*)[^&;,\\s\"'<>\\\\)\\]}]+");

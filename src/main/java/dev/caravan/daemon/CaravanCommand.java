@@ -60,6 +60,10 @@ public final class CaravanCommand {
      * @return its exit code; 64 when the arguments are not understood
      */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        if (!LocaleCheck.isReadable(arguments)) {
+            err.println("An argument cannot be read; " + LocaleCheck.REMEDY);
+            return ErrorSentence.WRONG_USE;
+        }
         ErrorSentence errors = new ErrorSentence();
         CommandLine command = line().setOut(out)
                 .setErr(err)
@@ -67,8 +71,12 @@ public final class CaravanCommand {
                 .setParameterExceptionHandler(errors)
                 .setUsageHelpAutoWidth(true);
         int code = command.execute(arguments);
-        out.flush();
         err.flush();
+        // flushes, too: what was asked for has not been told when the disk is full or the reader is gone
+        if (out.checkError() && code == 0) {
+            err.println("The output could not be written whole. 输出未能完整写出");
+            return CaseOutcome.FAILED;
+        }
         return code;
     }
 

@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.CaravanException;
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.camel.CaseMappings;
 import dev.caravan.config.ConfigDocument;
@@ -76,7 +77,7 @@ final class CaseLint {
 
     /** What a file is read to, empty when the case has none or it cannot be read. */
     private <T> Optional<T> inFile(String file, String schema, LintRule otherwise, Supplier<T> reading) {
-        Optional<String> text = files.read(caseName, file);
+        Optional<String> text = read(file);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -85,6 +86,8 @@ final class CaseLint {
             read = Optional.of(reading.get());
         } catch (ConfigException refused) {
             refused.problems().forEach(problem -> findings.add(LintFinding.problem(problem, otherwise)));
+        } catch (CaravanException unreadable) {
+            note(file, unreadable);
         }
         checkSchema(files.nameOf(caseName, file), text.get(), schema);
         return read;
@@ -120,8 +123,25 @@ final class CaseLint {
                         field.sentence().replace("records", "records of " + ExampleFile.NAME))));
     }
 
+    /** The text of a file, empty when the case has none or it cannot be read. */
+    private Optional<String> read(String file) {
+        try {
+            return files.read(caseName, file);
+        } catch (CaravanException unreadable) {
+            note(file, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private void note(String file, CaravanException unreadable) {
+        String name = files.nameOf(caseName, file);
+        String sentence = String.valueOf(unreadable.getMessage());
+        String told = sentence.startsWith(name + " ") ? sentence.substring(name.length() + 1) : sentence;
+        findings.add(new LintFinding(Place.of(name), LintRule.SYNTAX, false, told));
+    }
+
     private void routes() {
-        if (files.read(caseName, CaseFiles.ROUTE).isEmpty()) {
+        if (read(CaseFiles.ROUTE).isEmpty()) {
             return;
         }
         try {

@@ -1,6 +1,7 @@
 package dev.caravan.daemon;
 
 import dev.caravan.camel.Caravan;
+import dev.caravan.camel.CaravanException;
 import dev.caravan.camel.CaseFiles;
 import dev.caravan.config.NearestName;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.apache.camel.support.PluginHelper;
  * Loads a case's file into a started context, whole or not at all.
  */
 final class CaseLoader {
+    private static final Set<String> CALLED = Set.of("direct", "seda");
+
     private final ModelCamelContext context;
     private final CaseFiles files;
 
@@ -49,7 +52,7 @@ final class CaseLoader {
      * @throws CaseFileException when it cannot be used; none of its routes is left then
      */
     void load(String caseName, Consumer<RouteDefinition> change) {
-        String text = files.read(caseName, CaseFiles.ROUTE).orElse("");
+        String text = textOf(caseName);
         new BracesCheck(context, fileOf(caseName)).check(text);
         Resource resource = PluginHelper.getResourceLoader(context)
                 .resolveResource(files.root() + "/" + caseName + "/" + CaseFiles.ROUTE);
@@ -60,6 +63,22 @@ final class CaseLoader {
         } catch (Exception refused) {
             remove(resource);
             throw new CaseFileException(new LoadFailure(context, fileOf(caseName), text).sentence(refused), refused);
+        }
+    }
+
+    /** Lets a route start no work of its own: one that does only what other routes send it goes on doing so. */
+    static void leaveIdle(RouteDefinition route) {
+        String scheme = route.getInput().getEndpointUri().replaceFirst(":.*$", "");
+        if (!CALLED.contains(scheme)) {
+            route.autoStartup(false);
+        }
+    }
+
+    private String textOf(String caseName) {
+        try {
+            return files.read(caseName, CaseFiles.ROUTE).orElse("");
+        } catch (CaravanException unreadable) {
+            throw new CaseFileException(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 

@@ -28,7 +28,7 @@ record CaseOutcome(
         if (stopped) {
             return SOME_LEFT;
         }
-        return problem != null ? FAILED : left() == 0 ? ALL_WRITTEN : SOME_LEFT;
+        return problem != null || held ? FAILED : left() == 0 ? ALL_WRITTEN : SOME_LEFT;
     }
 
     /** Records that are not at the target: dead ones, and those to be delivered yet. */

@@ -60,7 +60,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where an exported request holds its payloads, e.g. data.list 数据所在字段")
     private @Nullable String rows;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Differing records that are shown (default: 20) 显示条数")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Differing records that are shown (default: 20) 显示条数")
     private int limit = 20;
 
     @Spec

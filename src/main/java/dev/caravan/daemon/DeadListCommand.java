@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "list", description = "Lists dead records by cause. 按原因列出错误记录")
 final class DeadListCommand implements Callable<Integer> {
+    /** Of records that were refused when they were read. */
+    static final String REMEDY =
+            "mend the source or the case; they are taken when the source shows them otherwise" + " 读取时已被拒绝, 请修正源数据或方案";
+
     private static final int MESSAGE = 100;
 
     @Mixin
@@ -34,6 +38,7 @@ final class DeadListCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
+            converter = Count.class,
             description = "Most rows per case 最多行数 (default: ${DEFAULT-VALUE})")
     private int limit;
 
@@ -83,7 +88,8 @@ final class DeadListCommand implements Callable<Integer> {
         groups.print(out);
         out.println();
         Table rows = new Table("  key 编码", "attempts 次数", "since 时间", "cause 原因", "message 消息");
-        for (StoredRecord record : store.records().list(caseId, RecordStatus.DEAD, limit, 0)) {
+        List<StoredRecord> shown = store.records().list(caseId, RecordStatus.DEAD, limit, 0);
+        for (StoredRecord record : shown) {
             rows.row(
                     "  " + record.key(),
                     record.attempts(),
@@ -93,7 +99,17 @@ final class DeadListCommand implements Callable<Integer> {
         }
         rows.print(out);
         out.println();
-        out.println("Replay 重放: caravan dead replay " + name + " --key KEY | --cause CAUSE | --all");
+        if (shown.isEmpty() || shown.stream().anyMatch(record -> !isRefused(record))) {
+            out.println("Replay 重放: caravan dead replay " + name + " --key KEY | --cause CAUSE | --all");
+        }
+        if (shown.stream().anyMatch(DeadListCommand::isRefused)) {
+            out.println("Records with 0 attempts were refused when they were read, and are not replayed: " + REMEDY);
+        }
         return true;
+    }
+
+    /** Whether it never was to be delivered. */
+    static boolean isRefused(StoredRecord record) {
+        return record.attempts() == 0;
     }
 }

@@ -59,10 +59,29 @@ final class DeadReplayCommand implements Callable<Integer> {
         int marked = which.key.isEmpty()
                 ? store.records().redeliverDead(caseId, which.all ? "" : knownCause(store, caseId))
                 : one(store, caseId);
+        long left = which.key.isEmpty() ? left(store, caseId) : 0;
+        if (marked == 0 && left > 0) {
+            throw new CommandException("No record is marked: " + why(left));
+        }
         spec.commandLine()
                 .getOut()
                 .println(marked + " records are marked for delivery 条记录将重新写入"
-                        + (marked == 0 ? "" : "; a running daemon takes them up, or: caravan once " + caseName));
+                        + (marked == 0 ? "" : "; a running daemon takes them up, or: caravan once " + caseName)
+                        + (left == 0 ? "" : "\n" + why(left)));
+    }
+
+    /** Dead records that were asked for and could not be marked. */
+    private long left(Store store, long caseId) {
+        return store.records().deadByCause(caseId).stream()
+                .filter(cause -> which.all || cause.cause().equals(which.cause))
+                .mapToLong(CauseCount::records)
+                .sum();
+    }
+
+    private static String why(long records) {
+        return Summary.number(records)
+                + " records stay dead: they were refused when they were read, or their body is not kept any more; "
+                + DeadListCommand.REMEDY;
     }
 
     private int one(Store store, long caseId) {
@@ -73,7 +92,15 @@ final class DeadReplayCommand implements Callable<Integer> {
         if (record.status() == RecordStatus.FILTERED) {
             throw new CommandException("Record " + which.key + " does not match the case's where: it is not delivered");
         }
-        return store.records().redeliver(caseId, List.of(record.id()));
+        int marked = store.records().redeliver(caseId, List.of(record.id()));
+        if (marked == 0) {
+            throw new CommandException("Record " + which.key + " cannot be sent: "
+                    + (record.content() == null
+                            ? "its body is not kept any more; it comes again when the source shows it changed"
+                            : "it was refused when it was read, " + record.cause() + ": " + record.note() + "; "
+                                    + DeadListCommand.REMEDY));
+        }
+        return marked;
     }
 
     private String knownCause(Store store, long caseId) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +49,31 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    private volatile @Nullable CamelContext context;
+
     @Override
     public Integer call() throws IOException, SQLException {
         if (records < 1 || records > 1_000_000) {
             throw new ParameterException(spec.commandLine(), "--records is " + records + ", allowed are 1 to 1000000");
         }
+        if (options.config != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--config: the demo makes settings of its own; override one by -Dkey=value");
+        }
+        // whoever stops the demo waits until its folder is gone
+        try (Stopping stopping = Stopping.listen(this::stop)) {
+            return play(stopping);
+        }
+    }
+
+    private void stop() {
+        CamelContext begun = context;
+        if (begun != null) {
+            begun.stop();
+        }
+    }
+
+    private int play(Stopping stopping) throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("caravan-demo");
         try (DemoWorld world = new DemoWorld(records, folder)) {
@@ -60,26 +81,32 @@ final class DemoCommand implements Callable<Integer> {
                     + Summary.number(records) + " warehouses 个仓库; the sandboxes 沙箱 and the trouble they make 故障:");
             world.lines().forEach(line -> out.println("  " + line));
             out.flush();
-            return run(Contexts.make(settings(world, folder)), world.cases(), out);
+            CamelContext made = Contexts.make(settings(world, folder));
+            context = made;
+            return run(made, world.cases(), stopping);
         } finally {
             leave(folder);
         }
     }
 
-    private static int run(CamelContext context, List<DemoCase> cases, PrintWriter out) throws SQLException {
-        try (Stopping stopping = Stopping.listen(context::stop)) {
-            context.start();
-            List<CaseOutcome> outcomes;
-            try (DemoRun run = new DemoRun(context, cases)) {
-                outcomes = run.run(stopping, out);
-            }
+    private int run(CamelContext made, List<DemoCase> cases, Stopping stopping) throws SQLException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            List<CaseOutcome> outcomes = stopping.shouldStop() ? List.of() : outcomes(made, cases, stopping);
             if (stopping.shouldStop()) {
                 out.println("stopped 已停止");
                 return 1;
             }
-            return new DemoVerdict(Contexts.store(context), out).print(cases, outcomes) ? 0 : 1;
+            return new DemoVerdict(Contexts.store(made), out).print(cases, outcomes) ? 0 : 1;
         } finally {
-            context.stop();
+            made.stop();
+        }
+    }
+
+    private List<CaseOutcome> outcomes(CamelContext made, List<DemoCase> cases, Stopping stopping) {
+        made.start();
+        try (DemoRun run = new DemoRun(made, cases)) {
+            return run.run(stopping, spec.commandLine().getOut());
         }
     }
 

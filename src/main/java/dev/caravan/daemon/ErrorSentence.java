@@ -5,6 +5,7 @@ import dev.caravan.config.ConfigException;
 import dev.caravan.config.NearestName;
 import dev.caravan.run.RunFailedException;
 import dev.caravan.store.StoreException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class ErrorSentence implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int FAILED = 1;
-    private static final int WRONG_USE = 64;
+    static final int WRONG_USE = 64;
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -60,6 +61,9 @@ final class ErrorSentence implements IExecutionExceptionHandler, IParameterExcep
         Throwable cause = failure;
         while (!isOurs(cause) && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof InvalidPathException unspeakable) {
+            return "\"" + unspeakable.getInput() + "\" is no name of a file here; " + LocaleCheck.REMEDY;
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }

@@ -48,6 +48,11 @@ final class HttpDoor implements AutoCloseable {
             throw new CommandException("caravan.http.username may have letters, digits, '.', '-' and '_' only, and"
                     + " caravan.http.password no comma");
         }
+        if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(password)) {
+            throw new CommandException(
+                    "caravan.http.password has a character that the server's file of users cannot hold,"
+                            + " such as a Chinese one; use letters, digits and signs of Latin-1");
+        }
         int port = port(settings.text("http.port"));
         requireFree(host, port);
         return new HttpDoor(host, port, guarded ? usersFile(username, password) : null);
@@ -90,8 +95,9 @@ final class HttpDoor implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+        Path file = null;
         try {
-            Path file = Files.createTempFile("caravan", ".users", own);
+            file = Files.createTempFile("caravan", ".users", own);
             Properties user = new Properties();
             user.setProperty("user." + username, password + ",observer");
             try (var writer = Files.newBufferedWriter(file, StandardCharsets.ISO_8859_1)) {
@@ -99,6 +105,7 @@ final class HttpDoor implements AutoCloseable {
             }
             return file;
         } catch (IOException unwritable) {
+            remove(file);
             throw new CommandException("The user of caravan.http cannot be set up: " + unwritable, unwritable);
         }
     }
@@ -130,6 +137,10 @@ final class HttpDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        remove(users);
+    }
+
+    private static void remove(@Nullable Path users) {
         if (users == null) {
             return;
         }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a case of configurations of 轻易云. 导入轻易云的方案配置",
         footer = "Exit code: 0 imported, 2 imported but something is to be filled in or not supported, 1 failed.")
 final class ImportCommand implements Callable<Integer> {
+    private static final Path ROUTES = Path.of("routes");
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON of a source, a target, or both 源或目标的 JSON 文件")
     private List<Path> files = new ArrayList<>();
 
@@ -42,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "routes",
             description = "Folder of the cases 方案目录 (default: routes)")
-    private Path out = Path.of("routes");
+    private Path out = ROUTES;
 
     @Option(
             names = "--cron",
@@ -102,7 +104,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         out.println();
         out.println("All of it with its places is in report.md. 详见 report.md");
-        out.println("Next 下一步: caravan preview " + result.caseName());
+        out.println("Next 下一步: caravan preview " + result.caseName()
+                + (this.out.equals(ROUTES) ? "" : " --routes " + this.out));
     }
 
     private static String line(Finding finding) {

@@ -6,7 +6,6 @@ import dev.caravan.mapping.Explanation;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappedRow;
 import dev.caravan.mapping.expression.LookUpSource;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,11 +73,7 @@ final class MapCommand implements Callable<Integer> {
             requireCase(mapping);
             return CaseMappings.trial(context, mapping);
         }
-        try {
-            return CaseMappings.trial(context, mapping, Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new CommandException(mapping + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        return CaseMappings.trial(context, mapping, TextFile.read(mapping, file));
     }
 
     private static void requireCase(String name) {

@@ -33,12 +33,12 @@ final class PreviewCommand implements Callable<Integer> {
         SettingsCheck.run(settings);
         CamelContext context = Contexts.make(settings);
         context.getRegistry().bind("store", new OfflineStore());
-        context.getRegistry().bind("lookUps", new StoredLookUps(options, caseName));
+        context.getRegistry().bind("lookUps", new StoredLookUps(options, caseName).orNothingYet());
         try (Stopping stopping = Stopping.listen(context::stop)) {
             context.start();
             CaseLoader loader = new CaseLoader(context);
             loader.requireKnown(caseName);
-            loader.load(caseName, route -> route.autoStartup(false));
+            loader.load(caseName, CaseLoader::leaveIdle);
             return show(LoadedCase.of(context, caseName).preview(stopping));
         } finally {
             context.stop();

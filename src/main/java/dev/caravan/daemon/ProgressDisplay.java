@@ -2,12 +2,19 @@ package dev.caravan.daemon;
 
 import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +53,17 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
                         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                         .setUpdateIntervalMillis(100)
                         .hideEta()
+                        .setConsumer(onTerminal())
                         .build()
                 : null;
+    }
+
+    /** The bar's own way to the terminal would write in the machine's character set. */
+    private static ProgressBarConsumer onTerminal() {
+        PrintStream stream = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        return Terminal.movesCursor()
+                ? new InteractiveConsoleProgressBarConsumer(stream)
+                : new ConsoleProgressBarConsumer(stream);
     }
 
     @Override

@@ -4,10 +4,8 @@ import dev.caravan.json.Json;
 import dev.caravan.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,16 +104,13 @@ final class RecordsFile {
     private String text() {
         try {
             if (file.equals("-")) {
-                return withoutMark(new String(limited(System.in), StandardCharsets.UTF_8));
+                return TextFile.withoutMark(new String(limited(System.in), StandardCharsets.UTF_8));
             }
-            if (Files.size(Path.of(file)) > MAX_BYTES) {
+            Path path = Path.of(file);
+            if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
                 throw new CommandException(at() + "it is larger than 100 MB; give a part of it");
             }
-            return withoutMark(Files.readString(Path.of(file)));
-        } catch (NoSuchFileException missing) {
-            throw new CommandException(at() + "there is no such file", missing);
-        } catch (CharacterCodingException notUtf8) {
-            throw new CommandException(at() + "it is not UTF-8 text; save it as UTF-8", notUtf8);
+            return TextFile.read(option + " " + file, path);
         } catch (IOException unreadable) {
             throw new CommandException(at() + "it cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -127,10 +122,6 @@ final class RecordsFile {
             throw new CommandException(at() + "it is larger than 100 MB; give a part of it");
         }
         return bytes;
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private String at() {

@@ -60,6 +60,7 @@ final class RunMetrics implements RunListener {
         count("caravan.records.unchanged", tags, counts.unchanged());
         count("caravan.records.filtered", tags, counts.filtered());
         count("caravan.records.rejected", tags, counts.rejected());
+        count("caravan.records.stale", tags, counts.stale());
         count("caravan.records.duplicate", tags, counts.duplicate());
     }
 

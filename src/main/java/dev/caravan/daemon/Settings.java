@@ -2,6 +2,7 @@ package dev.caravan.daemon;
 
 import dev.caravan.camel.CaravanSettings;
 import dev.caravan.config.Place;
+import dev.caravan.config.SettingsText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,10 +20,10 @@ final class Settings {
     static final String ROUTES = PREFIX + "routes";
 
     private final String file;
-    private final Map<String, SettingsFile.Entry> written;
+    private final Map<String, SettingsText.Entry> written;
     private final Map<String, String> overrides;
 
-    private Settings(String file, Map<String, SettingsFile.Entry> written, Map<String, String> overrides) {
+    private Settings(String file, Map<String, SettingsText.Entry> written, Map<String, String> overrides) {
         this.file = file;
         this.written = written;
         this.overrides = overrides;
@@ -35,12 +36,14 @@ final class Settings {
             overrides.put(ROUTES, options.routes);
         }
         String routes = overrides.getOrDefault(ROUTES, System.getProperty(ROUTES, defaultRoutes()));
+        LocaleCheck.requireReadable(Path.of(folder(routes)));
         String file = Objects.requireNonNullElse(options.config, folder(routes) + "/caravan.properties");
         boolean exists = Files.exists(Path.of(file));
         if (options.config != null && !exists) {
             throw new CommandException("--config " + file + ": there is no such file");
         }
-        return new Settings(file, exists ? SettingsFile.read(Path.of(file)) : Map.of(), overrides);
+        return new Settings(
+                file, exists ? SettingsText.parse(file, TextFile.read(file, Path.of(file))) : Map.of(), overrides);
     }
 
     /** Settings of a program, without a file. */
@@ -82,13 +85,13 @@ final class Settings {
     /** The text of a setting as it was given, placeholders and all; empty when it is not given. */
     String raw(String name) {
         String given = overrides.getOrDefault(name, System.getProperty(name, ""));
-        SettingsFile.Entry entry = written.get(name);
+        SettingsText.Entry entry = written.get(name);
         return given.isEmpty() && entry != null ? entry.value() : given;
     }
 
     /** Where a setting stands. */
     Place placeOf(String name) {
-        SettingsFile.Entry entry = written.get(name);
+        SettingsText.Entry entry = written.get(name);
         if (overrides.containsKey(name) || entry == null) {
             return Place.of("-D" + name);
         }

@@ -61,7 +61,7 @@ final class SingleRun {
         } else if (scheme.equals("stage") && !baseline) {
             delivers = true;
         } else {
-            route.autoStartup(false);
+            CaseLoader.leaveIdle(route);
         }
     }
 

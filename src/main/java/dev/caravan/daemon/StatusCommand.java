@@ -101,8 +101,20 @@ final class StatusCommand implements Callable<Integer> {
             return "never 未运行";
         }
         RunRecord run = runs.get(0);
-        String end = run.endedAt() == null ? " running 运行中" : run.error() == null ? "" : " failed 失败";
-        return Times.text(run.startedAt()) + end;
+        return Times.text(run.startedAt()) + (run.endedAt() == null ? stateOf(run, store, caseId) : endOf(run));
+    }
+
+    /** A run whose process was killed has no end; one that has just got it had its owner longer. */
+    private static String stateOf(RunRecord run, Store store, long caseId) {
+        if (store.checkpoints().isOwned(caseId)) {
+            return " running 运行中";
+        }
+        RunRecord now = store.runs().recent(caseId, 1).get(0);
+        return now.id() == run.id() && now.endedAt() == null ? " broken off 中断" : endOf(now);
+    }
+
+    private static String endOf(RunRecord run) {
+        return run.error() == null ? "" : " failed 失败";
     }
 
     private static void details(String name, @Nullable Long id, Store store, PrintWriter out) {

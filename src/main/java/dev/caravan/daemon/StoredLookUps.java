@@ -4,6 +4,7 @@ import dev.caravan.mapping.expression.LookUpSource;
 import dev.caravan.model.ContentQuery;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.StoreLookUps;
+import dev.caravan.store.NoStoreException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,17 @@ final class StoredLookUps implements LookUpSource {
     StoredLookUps(CommonOptions options, String caseName) {
         this.options = options;
         this.caseName = caseName;
+    }
+
+    /** The same, but nothing is found as long as no case has run. */
+    LookUpSource orNothingYet() {
+        return (other, query) -> {
+            try {
+                return find(other, query);
+            } catch (NoStoreException nothingYet) {
+                return List.of();
+            }
+        };
     }
 
     @Override

@@ -34,23 +34,27 @@ final class Table {
     void print(PrintWriter out) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
+        boolean[] numbers = new boolean[columns];
+        for (int i = 0; i < columns; i++) {
+            numbers[i] = isOfNumbers(i);
+            for (List<String> row : rows) {
                 widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
             }
         }
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns; i++) {
-                line.append(i == 0 ? "" : GAP).append(cell(i, row.get(i), widths[i]));
+                String cell = row.get(i);
+                line.append(i == 0 ? "" : GAP)
+                        .append(numbers[i] ? DisplayWidth.right(cell, widths[i]) : DisplayWidth.left(cell, widths[i]));
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    private String cell(int column, String text, int width) {
-        boolean numbers = rows.stream().skip(1).map(row -> row.get(column)).allMatch(cell -> NUMBER.matcher(cell)
-                .matches());
-        return numbers && !isEmpty() ? DisplayWidth.right(text, width) : DisplayWidth.left(text, width);
+    private boolean isOfNumbers(int column) {
+        return !isEmpty()
+                && rows.stream().skip(1).allMatch(row -> NUMBER.matcher(row.get(column))
+                        .matches());
     }
 }

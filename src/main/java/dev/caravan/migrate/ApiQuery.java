@@ -1,5 +1,6 @@
 package dev.caravan.migrate;
 
+import dev.caravan.config.SecretNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ record ApiQuery(Map<String, String> plain, List<String> secret) {
         List<String> secret = new ArrayList<>();
         Matcher pairs = PAIR.matcher(api.substring(addressOf(api).length()).replaceFirst("^\\?", ""));
         while (pairs.find()) {
-            if (RowValues.isSecretName(pairs.group(1))) {
+            if (SecretNames.isSecret(pairs.group(1))) {
                 secret.add(pairs.group(1));
             } else {
                 plain.put(pairs.group(1), pairs.group(2));

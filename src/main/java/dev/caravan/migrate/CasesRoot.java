@@ -3,16 +3,15 @@ package dev.caravan.migrate;
 import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.Place;
+import dev.caravan.config.SettingsText;
 import dev.caravan.model.profile.VendorProfile;
 import dev.caravan.vendor.VendorProfiles;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,20 +44,14 @@ final class CasesRoot {
     }
 
     private void readSettings() {
-        Properties settings = new Properties();
-        try {
-            settings.load(new StringReader(read(SETTINGS).orElse("")));
-        } catch (IOException | IllegalArgumentException malformed) {
-            throw new ConfigException(
-                    Place.of(folder.resolve(SETTINGS).toString()), "cannot be read: " + malformed.getMessage());
-        }
-        for (String name : settings.stringPropertyNames()) {
-            if (name.startsWith(CONNECTION) && name.endsWith(VENDOR)) {
-                vendorsOfConnections.put(
-                        name.substring(CONNECTION.length(), name.length() - VENDOR.length()),
-                        settings.getProperty(name).strip());
-            }
-        }
+        SettingsText.parse(folder.resolve(SETTINGS).toString(), read(SETTINGS).orElse(""))
+                .forEach((name, entry) -> {
+                    if (name.startsWith(CONNECTION) && name.endsWith(VENDOR)) {
+                        vendorsOfConnections.put(
+                                name.substring(CONNECTION.length(), name.length() - VENDOR.length()),
+                                entry.value().strip());
+                    }
+                });
     }
 
     Path folder() {
@@ -85,6 +78,11 @@ final class CasesRoot {
 
     VendorProfile profile(String vendor) {
         return read.computeIfAbsent(vendor, profiles::named);
+    }
+
+    /** Compiles a vendor's profile as it will be when its file is this one. */
+    void compile(String vendor, ConfigDocument file) {
+        profiles.with(vendor, file);
     }
 
     /** The vendor's connection: the one of its name, else the first, else one of its name that is still to be made. */

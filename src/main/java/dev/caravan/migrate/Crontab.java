@@ -1,28 +1,47 @@
 package dev.caravan.migrate;
 
+import dev.caravan.config.CronSchedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Turns a crontab of five fields into Quartz's six. Pure. */
 final class Crontab {
-    private static final Pattern FIELD = Pattern.compile("[0-9*,/-]+");
+    private static final Pattern STEP = Pattern.compile("/([0-9]+)");
+    /** Of minute, hour, day of the month, month and day of the week, in Quartz. */
+    private static final List<Integer> LARGEST_STEPS = List.of(59, 23, 31, 12, 7);
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern DAY = Pattern.compile("(?<!/)[0-7]");
 
     private Crontab() {}
 
     /**
-     * Quartz's text; empty when the crontab is not one of numbers, or has both a day of the month and of the week: crontab
+     * Quartz's text; empty when the crontab is not one of numbers within their ranges, or has both a day of the month and of the week: crontab
      * then runs on either, which no single text of Quartz says.
      */
     static Optional<String> quartz(String crontab) {
         List<String> fields = List.of(crontab.strip().split("\\s+"));
-        boolean numbers = fields.size() == 5 && fields.stream().allMatch(FIELD.asMatchPredicate());
-        return numbers
+        return isCrontab(crontab) && isStepped(fields)
                 ? days(fields.get(2), fields.get(3), fields.get(4)).map(days -> six(fields, days))
                 : Optional.empty();
+    }
+
+    private static boolean isCrontab(String crontab) {
+        try {
+            CronSchedule.parse(crontab);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isStepped(List<String> fields) {
+        return IntStream.range(0, fields.size()).allMatch(i -> STEP.matcher(fields.get(i))
+                .results()
+                .allMatch(step -> Integer.parseInt(step.group(1)) <= LARGEST_STEPS.get(i)));
     }
 
     private static String six(List<String> fields, List<String> days) {

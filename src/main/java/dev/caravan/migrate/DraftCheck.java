@@ -1,5 +1,6 @@
 package dev.caravan.migrate;
 
+import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.ConfigProblem;
 import dev.caravan.config.Place;
@@ -43,6 +44,15 @@ final class DraftCheck {
         } catch (ConfigException refused) {
             note(refused, draft.file(), draft.place());
             return Optional.empty();
+        }
+    }
+
+    /** The profile of a vendor that had none, or gets another operation. */
+    void profile(CasesRoot root, String vendor, String file, String text, Place place) {
+        try {
+            root.compile(vendor, ConfigDocument.read(file, text));
+        } catch (ConfigException refused) {
+            note(refused, Map.of(), place);
         }
     }
 

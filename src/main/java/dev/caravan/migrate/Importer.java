@@ -4,7 +4,6 @@ import dev.caravan.config.ConfigDocument;
 import dev.caravan.config.ConfigException;
 import dev.caravan.config.Place;
 import dev.caravan.mapping.FieldMapping;
-import dev.caravan.migrate.Finding.Kind;
 import dev.caravan.vendor.VendorProfiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +40,7 @@ public final class Importer {
      * @throws ConfigException naming the file and the line of what is no configuration, or why nothing was written
      */
     public ImportResult run(List<Path> files, ImportOptions options) {
+        options.requireReadable();
         Ledger ledger = new Ledger();
         Scheme scheme = new SchemeReader(ledger).read(files);
         String name = CaseNaming.of(scheme, options.name(), files);
@@ -50,20 +50,25 @@ public final class Importer {
         CaseDraft draft = new CaseDrafting(ledger, rows, new Platforms(root, ledger), scheme, options)
                 .draft(name, title(scheme, names(files)));
         scheme.documents().forEach(ConfigDocument::throwIfInvalid);
-        Map<String, String> texts = new LinkedHashMap<>();
         SchemeCases cases = new SchemeCases(ledger, root);
         if (scheme.uuid() != null) {
             cases.imported(scheme.uuid(), name);
         }
-        texts.put(ROUTE, draft.route());
-        texts.putAll(halves(draft, scheme, cases, new DraftCheck(ledger, rows), ledger));
+        DraftCheck check = new DraftCheck(ledger, rows);
+        CaseTexts texts = new CaseTexts(name);
+        halves(draft, scheme, cases, check, ledger).forEach(texts::put);
         scheme.documents().forEach(document -> ledger.nameUnread(document.root()));
-        WrittenFiles written = new WrittenFiles(out);
-        texts.forEach((file, text) -> written.write(name + "/" + file, text));
-        shared(draft, scheme, root, cases, written, ledger);
+        new SharedTexts(draft, root, check, ledger).add(texts);
+        if (scheme.uuid() == null) {
+            cases.noteStanding();
+        }
+        cases.corrected().ifPresent(text -> texts.putShared(CasesRoot.SCHEMES, text));
+        cases.text().ifPresent(text -> texts.append(CasesRoot.SCHEMES, text));
         List<Finding> findings = ledger.findings();
-        written.write(name + "/" + REPORT, ReportText.of(name, names(files), whole(scheme), findings));
-        return new ImportResult(name, whole(scheme), written.list(), findings);
+        texts.put(REPORT, ReportText.of(name, names(files), whole(scheme), findings));
+        // a case is there when its routes are
+        texts.put(ROUTE, draft.route());
+        return new ImportResult(name, whole(scheme), texts.write(new WrittenFiles(out)), findings);
     }
 
     private static List<String> names(List<Path> files) {
@@ -109,47 +114,5 @@ public final class Importer {
                     .ifPresent(text -> texts.put("test.yaml", text));
         }
         return texts;
-    }
-
-    /** What belongs to all cases of the folder: vendors, connections, schemes. */
-    private void shared(
-            CaseDraft draft, Scheme scheme, CasesRoot root, SchemeCases cases, WrittenFiles written, Ledger ledger) {
-        Map<String, Platform> vendors = new LinkedHashMap<>();
-        draft.platforms().forEach(platform -> vendors.put(platform.vendor(), platform));
-        for (Platform platform : vendors.values()) {
-            vendor(draft, platform, root, written, ledger);
-            if (!root.hasConnection(platform.connection())) {
-                String base = root.hasVendor(platform.vendor()) ? platform.vendor() : "rest";
-                written.append(CasesRoot.SETTINGS, ConnectionText.of(platform, root.profile(base)));
-                ledger.note(
-                        Kind.OPEN,
-                        Place.of(CasesRoot.SETTINGS),
-                        "connection " + platform.connection() + " was added; its settings come from the environment");
-            }
-        }
-        if (scheme.uuid() == null) {
-            cases.noteStanding();
-        }
-        cases.corrected().ifPresent(text -> written.write(CasesRoot.SCHEMES, text));
-        cases.text().ifPresent(text -> written.append(CasesRoot.SCHEMES, text));
-    }
-
-    private static void vendor(
-            CaseDraft draft, Platform platform, CasesRoot root, WrittenFiles written, Ledger ledger) {
-        Map<String, Map<String, Object>> operations = draft.operations(platform.vendor());
-        if (operations.isEmpty()) {
-            return;
-        }
-        String file = "vendors/" + platform.vendor() + ".yaml";
-        boolean taken = root.read(file).isPresent();
-        String beside = taken ? draft.name() + "/" + platform.vendor() + ".vendor.yaml" : file;
-        written.write(beside, ProfileText.of(platform, operations));
-        ledger.note(
-                Kind.OPEN,
-                Place.of(beside),
-                taken
-                        ? file + " is yours and was left as it is: move what " + beside + " says into it"
-                        : "operation " + String.join(", ", operations.keySet())
-                                + " was added to the vendor's profile; complete what is marked above as guesses");
     }
 }

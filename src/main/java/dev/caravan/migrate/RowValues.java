@@ -1,18 +1,14 @@
 package dev.caravan.migrate;
 
 import dev.caravan.config.ConfigScalar;
+import dev.caravan.config.SecretNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Looks at copied rows. Pure. */
 final class RowValues {
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(secret|token|passwd|password|pwd|(app|api|access)[_-]?key"
-                    + "|authorization|cookie|session|密码|密钥).*");
-
     private RowValues() {}
 
     static String field(Map<String, Object> row) {
@@ -37,14 +33,9 @@ final class RowValues {
         return List.of("value", "default", "children", "lookup").stream().anyMatch(row::containsKey);
     }
 
-    /** Whether what has this name is a credential. */
-    static boolean isSecretName(String name) {
-        return SECRET.matcher(name).matches();
-    }
-
     /** Whether the row holds a credential in clear text. */
     static boolean isSecret(Map<String, Object> row) {
-        return isSecretName(field(row)) && (isConstant(text(row, "value")) || isConstant(text(row, "default")));
+        return SecretNames.isSecret(field(row)) && (isConstant(text(row, "value")) || isConstant(text(row, "default")));
     }
 
     private static boolean isConstant(String text) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,16 +28,8 @@ final class WrittenFiles {
     void write(String file, String text) {
         Path path = root.resolve(file);
         try {
-            Files.createDirectories(path.getParent());
-            if (Files.exists(path) && !Files.readString(path).equals(text)) {
-                Path old = free(path);
-                Files.move(path, old);
-                written.add(old);
-            }
-            Path whole = path.resolveSibling(path.getFileName() + ".tmp");
-            Files.writeString(whole, text);
-            Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
-            written.add(path);
+            boolean kept = Files.exists(path) && !Files.readString(path).equals(text);
+            put(path, text, kept);
         } catch (IOException failure) {
             throw unwritable(path, failure);
         }
@@ -48,18 +39,30 @@ final class WrittenFiles {
     void append(String file, String text) {
         Path path = root.resolve(file);
         try {
-            Files.createDirectories(path.getParent());
             String before = Files.exists(path) ? Files.readString(path) : "";
             String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-            Files.writeString(
-                    path,
-                    before.isEmpty() ? text.stripLeading() : gap + text,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-            written.add(path);
+            put(path, before.isEmpty() ? text.stripLeading() : before + gap + text, false);
         } catch (IOException failure) {
             throw unwritable(path, failure);
         }
+    }
+
+    /** The new text is whole on the disk before the old one leaves its place; who may read the file stays as it is. */
+    private void put(Path path, String text, boolean kept) throws IOException {
+        Files.createDirectories(path.getParent());
+        Path place = Files.exists(path) ? path.toRealPath() : path;
+        Path whole = place.resolveSibling(place.getFileName() + ".tmp");
+        if (Files.exists(place)) {
+            Files.copy(place, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.writeString(whole, text);
+        if (kept) {
+            Path old = free(path);
+            Files.move(place, old);
+            written.add(old);
+        }
+        Files.move(whole, place, StandardCopyOption.REPLACE_EXISTING);
+        written.add(path);
     }
 
     private static Path free(Path path) {

@@ -31,6 +31,9 @@ public interface CheckpointStore {
     /** Gives the case back. Does nothing when it is lost already. */
     void release(Ownership owner);
 
+    /** Whether somebody reads the case: its ownership has neither been given back nor run out. */
+    boolean isOwned(long caseId);
+
     /** Open windows of the case, oldest first. */
     List<ReadWindow> openWindows(Ownership owner);
 

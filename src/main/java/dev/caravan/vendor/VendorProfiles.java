@@ -53,7 +53,19 @@ public final class VendorProfiles {
      * @throws ConfigException with every problem of its files, or naming the nearest vendor when there is none
      */
     public VendorProfile named(String vendor) {
-        Optional<ConfigDocument> top = own.find(vendor);
+        return named(vendor, own.find(vendor));
+    }
+
+    /**
+     * The profile that a vendor would have if the user's file was this one.
+     *
+     * @throws ConfigException with every problem of the files
+     */
+    public VendorProfile with(String vendor, ConfigDocument file) {
+        return named(vendor, Optional.of(file));
+    }
+
+    private VendorProfile named(String vendor, Optional<ConfigDocument> top) {
         Optional<ConfigDocument> base = base(vendor, top);
         if (top.isEmpty() && base.isEmpty()) {
             throw new ConfigException(Place.of("vendor"), NearestName.unknown("vendor", vendor, names()));

@@ -89,6 +89,17 @@ class CaseLoaderIT {
     }
 
     @Test
+    void aFileThatCannotBeReadIsTheCasesOwnFailure() throws IOException {
+        Path route = world.routeOf(BROKEN);
+        Files.delete(route);
+        Files.createDirectories(route);
+
+        assertThatThrownBy(() -> new CaseLoader(context).load(BROKEN, loaded -> {}))
+                .isInstanceOf(CaseFileException.class)
+                .hasMessageContaining("routes/broken/route.camel.yaml cannot be read: ");
+    }
+
+    @Test
     void tellsWhatIsWrongInTheMapping() throws IOException {
         Path mapping = world.routes().resolve(BROKEN).resolve("mapping.yaml");
         Files.writeString(mapping, Files.readString(mapping).replace("parser:", "parsr:"));

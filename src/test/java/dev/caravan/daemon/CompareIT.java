@@ -112,6 +112,6 @@ class CompareIT {
         Outcome unknown = cases.caravan("compare", CASE + "x", "--against", records, "--in", records);
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("did you mean map:" + CASE + "?");
-        assertThat(cases.caravan("compare", CASE, "--against", records).err()).contains("has not run yet");
+        assertThat(cases.caravan("compare", CASE, "--against", records).err()).contains("There is no store at ");
     }
 }

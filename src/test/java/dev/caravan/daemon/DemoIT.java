@@ -1,16 +1,22 @@
 package dev.caravan.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Test
     void allCasesPassTheirOraclesSideBySideThroughAllTheTroubleAndLeaveNothingBehind() throws IOException {
         Set<Path> before = leftBehind();
@@ -41,6 +47,33 @@ class DemoIT {
     }
 
     @Test
+    void leavesNothingBehindWhenItIsStopped(@TempDir Path temp) throws Exception {
+        Path log = temp.resolve("demo.log");
+        Process demo = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temp,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CaravanCommand.class.getName(),
+                        "demo")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            await().atMost(PATIENCE).until(() -> Files.readString(log).contains("written") || !demo.isAlive());
+            assertThat(leftBehind(temp)).hasSize(1);
+
+            demo.destroy();
+
+            assertThat(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(log).content().contains("stopped 已停止");
+            assertThat(leftBehind(temp)).isEmpty();
+        } finally {
+            demo.destroyForcibly();
+        }
+    }
+
+    @Test
     void findsTheCaseInTheJarWhenThereIsNoFolder() {
         CommandWorld.Outcome demo = CommandWorld.execute("demo", "--records=3", "--routes=classpath:no/such/folder");
 
@@ -51,10 +84,15 @@ class DemoIT {
     @Test
     void refusesANumberOfRecordsThatMakesNoSense() {
         assertThat(CommandWorld.execute("demo", "--records", "0").err()).contains("allowed are 1 to 1000000");
+        assertThat(CommandWorld.execute("demo", "--config", "x").err()).contains("settings of its own");
     }
 
     private static Set<Path> leftBehind() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        return leftBehind(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static Set<Path> leftBehind(Path temp) throws IOException {
+        try (Stream<Path> files = Files.list(temp)) {
             return files.filter(file -> file.getFileName().toString().startsWith("caravan-demo"))
                     .collect(Collectors.toSet());
         }

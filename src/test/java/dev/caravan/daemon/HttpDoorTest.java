@@ -69,6 +69,17 @@ class HttpDoorTest {
     }
 
     @Test
+    void refusesAPasswordThatTheServersFileCannotHold() {
+        assertThatThrownBy(() -> door(Map.of(
+                        "caravan.http.port", FREE,
+                        "caravan.http.username", "ops",
+                        "caravan.http.password", "密码")))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("caravan.http.password has a character")
+                .hasMessageNotContaining("密码");
+    }
+
+    @Test
     void refusesAPortThatIsNone() {
         assertThatThrownBy(() -> door(Map.of("caravan.http.port", "http")))
                 .hasMessageContaining("caravan.http.port is \"http\"");

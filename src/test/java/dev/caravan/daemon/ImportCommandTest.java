@@ -47,6 +47,32 @@ class ImportCommandTest {
         assertThat(routes()).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --cron  | 99 99 * * *         | --cron: "99 99 * * *": the minute is "99", allowed are 0 to 59; nothing was written
+        --cron  | hourly              | --cron: "hourly" has 1 fields
+        --cron  | 0 6 1 * 2           | --cron: "0 6 1 * 2" has no equal in Quartz
+        --since | gestern             | --since: "gestern" is no date such as 2020-01-01
+        --since | 2020-01-01 99:00:00 | --since: "2020-01-01 99:00:00" is no date
+        """)
+    void refusesOptionsThatNoCaseCouldBeLoadedWith(String option, String value, String told) throws IOException {
+        CommandWorld.Outcome outcome = importText("{\"api\": \"v1/product/groups\", \"id\": \"id\"}", option, value);
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains(told);
+        assertThat(routes()).doesNotExist();
+    }
+
+    @Test
+    void theNextStepNamesTheFolder() throws IOException {
+        assertThat(importText(
+                                "{\"api\": \"v1/product/groups\", \"method\": \"GET\", \"id\": \"id\"}",
+                                "--name",
+                                "groups")
+                        .out())
+                .contains("caravan preview groups --routes " + routes());
+    }
+
     @Test
     void saysThatThereIsNoSuchFile() {
         CommandWorld.Outcome outcome =
@@ -68,6 +94,21 @@ class ImportCommandTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err()).contains("there is a case of this name already, and nothing was written", "--force");
         assertThat(route).hasContent("# mine\n");
+    }
+
+    @Test
+    void writesACaseWhoseProfileHasToBeMendedAndSaysWhy() throws IOException {
+        CommandWorld.Outcome outcome = importText("""
+            {"api": "/open/orders", "effect": "QUERY", "method": "GET", "id": "{{id}}"}
+            """, "--name", "orders");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).contains("scheme.json:1:1: the case does not load until this is changed: vendors/");
+        assertThat(routes().resolve("orders/route.camel.yaml")).exists();
+        assertThat(routes().resolve("caravan.properties"))
+                .content()
+                .contains("caravan.connection.orders-source.vendor = orders-source");
     }
 
     @Test

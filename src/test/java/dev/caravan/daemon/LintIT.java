@@ -173,6 +173,18 @@ class LintIT {
     }
 
     @Test
+    void aFileThatCannotBeReadDoesNotHideTheOtherCases() throws IOException {
+        CopiedCases cases = CopiedCases.copy(temp, CASE, "tplus-inventory");
+        Files.delete(cases.folder.resolve(CASE + "/route.camel.yaml"));
+        Files.createDirectories(cases.folder.resolve(CASE + "/route.camel.yaml"));
+        cases.write("tplus-inventory/mapping.yaml", "request:\n\t- a\n");
+
+        assertThat(findings(cases.caravan("lint")))
+                .anyMatch(line -> line.startsWith("routes/" + CASE + "/route.camel.yaml: cannot be read: "))
+                .anyMatch(line -> line.startsWith("routes/tplus-inventory/mapping.yaml:2:1: "));
+    }
+
+    @Test
     void anUnknownCaseIsNamed() throws IOException {
         CopiedCases cases = CopiedCases.copy(temp, CASE);
 

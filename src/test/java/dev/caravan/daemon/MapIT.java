@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.daemon.CommandWorld.Outcome;
 import dev.caravan.json.Json;
+import dev.caravan.store.jdbc.JdbcStores;
+import dev.caravan.store.jdbc.OpenMode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +85,16 @@ class MapIT {
         assertThat(map.out())
                 .contains("read 读取  skuBarcode of jackyun-goods where goodsNo = \"HW01\" = nothing")
                 .contains("case jackyun-goods has no record with goodsNo = \"HW01\"");
+        assertThat(cases.caravan("map", "banniu-update-barcode", "--in", records, "--store")
+                        .err())
+                .contains("There is no store at ");
+        JdbcStores.open(
+                        "jdbc:sqlite:" + cases.folder.resolveSibling("store.db"),
+                        null,
+                        null,
+                        Clock.systemUTC(),
+                        OpenMode.EXCLUSIVE)
+                .close();
         Outcome stored = cases.caravan("map", "banniu-update-barcode", "--in", records, "--store");
         assertThat(stored.err()).contains("no record with").doesNotContain("--store asks");
     }
@@ -105,6 +119,10 @@ class MapIT {
         Outcome unknown = cases.caravan("map", "jackyun-warehouse", "--in", cases.beside("e.json", "{}"));
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.err()).contains("there is no routes/jackyun-warehouse/mapping.yaml");
+        Path gbk = Files.write(temp.resolve("gbk.yaml"), "mapping: { 名: 1 }".getBytes("GBK"));
+        assertThat(cases.caravan("map", gbk.toString(), "--in", cases.beside("g.json", "{}"))
+                        .err())
+                .contains("gbk.yaml: it is not UTF-8 text; save it as UTF-8");
         assertThat(cases.caravan("map", "x/mapping.yaml", "--in", cases.beside("f.json", "{}"))
                         .err())
                 .contains("There is no file x/mapping.yaml");

@@ -7,7 +7,9 @@ import dev.caravan.store.Store;
 import dev.caravan.store.jdbc.JdbcStores;
 import dev.caravan.store.jdbc.OpenMode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +69,22 @@ class OnceIT {
             }
         });
         return codes.subList(0, count);
+    }
+
+    @Test
+    void aHelperRouteOfTheCaseTakesPart() throws IOException {
+        world.edit(CommandWorld.CASE, "where: \"isBlockup = 0\"", "via: \"direct:passed\", where: \"isBlockup = 0\"");
+        Files.writeString(world.routeOf(CommandWorld.CASE), """
+                - route:
+                    id: jackyun-warehouse-to-k3cloud.passed
+                    from: { uri: direct:passed, steps: [{ setBody: { simple: "${body}" } }] }
+                """, StandardOpenOption.APPEND);
+
+        Outcome once = world.caravan("once", CommandWorld.CASE);
+
+        assertThat(once.all()).contains("done, all written");
+        assertThat(once.code()).isZero();
+        assertThat(world.oracle().differences()).isEmpty();
     }
 
     @Test

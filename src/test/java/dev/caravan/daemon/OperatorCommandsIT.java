@@ -3,9 +3,21 @@ package dev.caravan.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.daemon.CommandWorld.Outcome;
+import dev.caravan.model.Destination;
+import dev.caravan.model.Ownership;
+import dev.caravan.model.Refusal;
+import dev.caravan.model.RunKind;
+import dev.caravan.model.StagedRow;
+import dev.caravan.store.Store;
+import dev.caravan.store.jdbc.JdbcStores;
+import dev.caravan.store.jdbc.OpenMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +32,11 @@ class OperatorCommandsIT {
     @BeforeEach
     void open() throws IOException {
         world = new CommandWorld(folder, 120);
+    }
+
+    private Store store() {
+        return JdbcStores.open(
+                "jdbc:sqlite:" + folder.resolve("data/caravan.db"), null, null, Clock.systemUTC(), OpenMode.SHARED);
     }
 
     @AfterEach
@@ -41,6 +58,26 @@ class OperatorCommandsIT {
         assertThat(preview.all()).doesNotContain(CommandWorld.SECRETS);
         assertThat(world.k3cloud.requests().total()).isZero();
         assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void previewPassesTheRecordThroughTheCasesOwnRoutes() throws IOException {
+        world.edit(CommandWorld.CASE, "where: \"isBlockup = 0\"", "via: \"direct:other\", where: \"isBlockup = 0\"");
+        Files.writeString(world.routeOf(CommandWorld.CASE), """
+                - route:
+                    id: jackyun-warehouse-to-k3cloud.other
+                    from:
+                      uri: direct:other
+                      steps:
+                        - setBody: { constant: '[{"warehouseCode": "V1", "warehouseName": "别的仓库", "isBlockup": 0}]' }
+                        - unmarshal: { json: { library: Jackson, useList: true } }
+                """, StandardOpenOption.APPEND);
+
+        Outcome preview = world.caravan("preview", CommandWorld.CASE);
+
+        assertThat(preview.all()).contains("\"FNumber\" : \"V1\"").doesNotContain("CK000000");
+        assertThat(preview.code()).isZero();
+        assertThat(world.k3cloud.requests().total()).isZero();
     }
 
     @Test
@@ -91,17 +128,58 @@ class OperatorCommandsIT {
     }
 
     @Test
+    void recordsThatWereRefusedWhenTheyWereReadAreNotOfferedForReplay() {
+        world.caravan("once", CommandWorld.CASE);
+        try (Store store = store()) {
+            Refusal refusal = new Refusal("no-key", "the record has no value in its key field \"warehouseCode\"");
+            StagedRow row = new StagedRow("!1", new byte[] {1}, null, Destination.PENDING, refusal, "{}");
+            store.records().stage(store.cases().idOf(CommandWorld.CASE), List.of(row), false);
+        }
+
+        Outcome list = world.caravan("dead", "list", CommandWorld.CASE);
+        assertThat(list.out())
+                .contains("no-key", "refused when they were read, and are not replayed")
+                .doesNotContain("Replay 重放");
+        Outcome replay = world.caravan("dead", "replay", CommandWorld.CASE, "--all");
+        assertThat(replay.code()).isEqualTo(1);
+        assertThat(replay.err()).contains("No record is marked: 1 records stay dead", "refused when they were read");
+        assertThat(world.caravan("dead", "replay", CommandWorld.CASE, "--key", "!1")
+                        .err())
+                .contains("it was refused when it was read, no-key: the record has no value in its key field");
+    }
+
+    @Test
     void statusTellsWhereEachCaseStands() throws IOException {
-        world.addCase("another-case");
-        assertThat(world.caravan("status").out()).contains("another-case").contains("never");
+        Outcome early = world.caravan("status");
+        assertThat(early.code()).isEqualTo(1);
+        assertThat(early.err()).contains("There is no store at " + folder.resolve("data/caravan.db"));
+        assertThat(folder.resolve("data")).doesNotExist();
 
         world.caravan("once", CommandWorld.CASE);
+        world.addCase("another-case");
+        assertThat(world.caravan("status").out()).containsPattern("another-case +never");
         Outcome status = world.caravan("status", CommandWorld.CASE);
         assertThat(status.out())
                 .containsPattern(CommandWorld.CASE + " +20\\d\\d-.* +20\\d\\d-.* +"
                         + world.oracle().expectedCount() + " +0 +0 +0 +0 +0 ")
                 .doesNotContain("another-case");
         assertThat(world.caravan("status", "anothr-case").err()).contains("did you mean another-case?");
+    }
+
+    @Test
+    void aRunWhoseProcessDiedIsNotShownAsRunning() {
+        world.caravan("once", CommandWorld.CASE);
+        try (Store store = store()) {
+            long caseId = store.cases().idOf(CommandWorld.CASE);
+            Ownership owner = store.checkpoints()
+                    .takeOver(caseId, "another process", Duration.ofMinutes(5))
+                    .orElseThrow();
+            store.runs().start(caseId, RunKind.EXTRACT, "another process");
+            assertThat(world.caravan("status").out()).contains("running 运行中");
+
+            store.checkpoints().release(owner);
+            assertThat(world.caravan("status").out()).contains("broken off 中断").doesNotContain("running");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TableTest {
     @Test
@@ -17,6 +18,20 @@ class TableTest {
                 .print(new PrintWriter(text, true));
 
         assertThat(text.toString().lines()).containsExactly("名称  count  note", "仓库      7  一", "ab    1,234  x");
+    }
+
+    @Test
+    @Timeout(30)
+    void manyRowsTakeNoLongerEach() {
+        Table table = new Table("key", "count");
+        for (int i = 0; i < 100_000; i++) {
+            table.row("K" + i, i);
+        }
+        StringWriter text = new StringWriter();
+
+        table.print(new PrintWriter(text));
+
+        assertThat(text.toString().lines()).hasSize(100_001);
     }
 
     @Test

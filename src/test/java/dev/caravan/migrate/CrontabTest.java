@@ -29,7 +29,22 @@ class CrontabTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "* * * *", "0 6 1 * 2", "0 8 1 * 1", "0 8 1 */3 1", "0 6 * * MON", "@daily", "0 6 * * * *"})
+            strings = {
+                "",
+                "* * * *",
+                "0 6 1 * 2",
+                "0 8 1 * 1",
+                "0 8 1 */3 1",
+                "0 6 * * MON",
+                "99 99 * * *",
+                "60 * * * *",
+                "0 6 * * 8",
+                "0 0 31 13 *",
+                "*/60 * * * *",
+                "5-1 * * * *",
+                "@daily",
+                "0 6 * * * *"
+            })
     void hasNoEqualForOthers(String crontab) {
         assertThat(Crontab.quartz(crontab)).isEmpty();
     }

@@ -83,6 +83,19 @@ public interface WindowContract extends StoreContract {
     }
 
     @Test
+    default void aCaseIsOwnedUntilItIsGivenBackOrItsOwnersTimeIsUp() {
+        StoreSubject subject = subject();
+        assertThat(subject.checkpoints().isOwned(subject.caseId())).isFalse();
+        Ownership first = subject.own("one");
+        assertThat(subject.checkpoints().isOwned(subject.caseId())).isTrue();
+        subject.checkpoints().release(first);
+        assertThat(subject.checkpoints().isOwned(subject.caseId())).isFalse();
+        subject.own("two");
+        subject.advance(LIFE.plusSeconds(1));
+        assertThat(subject.checkpoints().isOwned(subject.caseId())).isFalse();
+    }
+
+    @Test
     default void theOldOwnerCanStoreNothingAndTheNewOneGoesOnWhereItStood() {
         StoreSubject subject = subject();
         Ownership first = subject.own("one");

@@ -72,6 +72,11 @@ final class JdbcCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public boolean isOwned(long caseId) {
+        return ownerships.isOwned(caseId);
+    }
+
+    @Override
     public List<ReadWindow> openWindows(Ownership owner) {
         return database.read(
                 "list the open windows of case " + owner.caseId(),

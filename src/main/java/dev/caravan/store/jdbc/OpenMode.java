@@ -7,6 +7,6 @@ package dev.caravan.store.jdbc;
 public enum OpenMode {
     /** A daemon or a single run: on SQLite it takes the lock file beside the database, or fails. */
     EXCLUSIVE,
-    /** An operator's command beside a running daemon: takes no lock; makes or updates the schema only when it must. */
+    /** An operator's command beside a running daemon: takes no lock; makes or updates the schema only when it must, and no file. */
     SHARED
 }

@@ -22,6 +22,7 @@ final class Ownerships {
             "UPDATE caravan_owner SET until = 0 WHERE case_id = ? AND holder = ? AND fence = ?";
     private static final String FORGET_OTHERS =
             "UPDATE caravan_owner SET until = 0 WHERE case_id = ? AND substr(holder, 1, ?) <> ?";
+    private static final String LIVE = "SELECT 1 FROM caravan_owner WHERE case_id = ? AND until >= {now}";
     private static final String CONFIRM =
             "UPDATE caravan_owner SET fence = fence WHERE case_id = ? AND holder = ? AND fence = ?";
 
@@ -67,6 +68,12 @@ final class Ownerships {
         database.statement(
                 "give case " + owner.caseId() + " back",
                 session -> session.update(RELEASE, owner.caseId(), owner.holder(), owner.fence()));
+    }
+
+    boolean isOwned(long caseId) {
+        return database.read(
+                "look who reads case " + caseId,
+                session -> session.first(LIVE, row -> 1, caseId, Argument.NOW).isPresent());
     }
 
     /** Locks the owner's row until the transaction ends; fails when it belongs to somebody else. */

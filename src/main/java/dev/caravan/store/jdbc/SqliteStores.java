@@ -1,5 +1,6 @@
 package dev.caravan.store.jdbc;
 
+import dev.caravan.store.NoStoreException;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import dev.caravan.store.rules.Drivers;
@@ -21,6 +22,11 @@ final class SqliteStores {
 
     static Store open(StoreAddress address, Clock clock, OpenMode mode) {
         Drivers.require("org.sqlite.JDBC", "org.xerial:sqlite-jdbc");
+        if (mode == OpenMode.SHARED && Files.notExists(address.file())) {
+            throw new NoStoreException(
+                    "There is no store at " + address.file() + ": no case has run yet, or its place is"
+                            + " another one. Start in the daemon's folder, or set caravan.store.url.");
+        }
         makeFolder(address.file());
         return open(address, source(address), clock, mode);
     }

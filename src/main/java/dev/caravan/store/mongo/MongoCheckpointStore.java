@@ -90,6 +90,11 @@ final class MongoCheckpointStore implements CheckpointStore {
     }
 
     @Override
+    public boolean isOwned(long caseId) {
+        return !load(caseId).isFree("", documents.present());
+    }
+
+    @Override
     public List<ReadWindow> openWindows(Ownership owner) {
         Reading reading = readings.load("list the open windows of case " + owner.caseId(), owner.caseId());
         return reading.belongsTo(owner) ? reading.windows() : List.of();

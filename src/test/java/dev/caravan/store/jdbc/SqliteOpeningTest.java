@@ -5,6 +5,7 @@ import static dev.caravan.store.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.caravan.store.NoStoreException;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +88,17 @@ class SqliteOpeningTest {
     }
 
     @Test
-    void anOperatorsCommandMakesTheTablesWhenNobodyHas() {
+    void anOperatorsCommandMakesNoStore() {
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> open(OpenMode.SHARED))
+                .withMessageContaining("There is no store at " + file);
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    @Test
+    void anOperatorsCommandMakesTheTablesWhenNobodyHas() throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.createFile(file);
         try (Store command = open(OpenMode.SHARED);
                 Store daemon = open(OpenMode.EXCLUSIVE)) {
             assertThat(command.cases().all()).isEmpty();

@@ -1,19 +1,17 @@
-package dev.caravan.daemon;
+package dev.caravan.config;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
 /**
- * Reads a properties file in UTF-8 and remembers where each setting stands.
+ * Reads the text of a properties file and remembers where each setting stands. Pure.
  */
-final class SettingsFile {
-    private SettingsFile() {}
+public final class SettingsText {
+    private SettingsText() {}
 
     /**
      * A setting as written.
@@ -21,21 +19,17 @@ final class SettingsFile {
      * @param line from 1
      * @param earlier line of an earlier setting of the same name, 0 when there is none
      */
-    record Entry(String value, int line, int earlier) {}
+    public record Entry(String value, int line, int earlier) {}
 
-    static Map<String, Entry> read(Path file) {
-        try {
-            return parse(Files.readString(file));
-        } catch (CharacterCodingException notUtf8) {
-            throw new CommandException(file + " is not UTF-8 text; save it as UTF-8", notUtf8);
-        } catch (IOException unreadable) {
-            throw new CommandException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    static Map<String, Entry> parse(String text) throws IOException {
+    /**
+     * The settings by name, in the order of their lines.
+     *
+     * @param file how it is named in errors
+     * @throws ConfigException with the line that is malformed
+     */
+    public static Map<String, Entry> parse(String file, String text) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        String[] lines = text.replaceFirst("^\uFEFF", "").split("\r\n|\r|\n", -1);
+        String[] lines = text.replaceFirst("^\\uFEFF", "").split("\r\n|\r|\n", -1);
         for (int i = 0; i < lines.length; i++) {
             int first = i;
             StringBuilder logical = new StringBuilder(lines[i]);
@@ -43,14 +37,26 @@ final class SettingsFile {
                 i++;
                 logical.append('\n').append(lines[i]);
             }
-            Properties one = new Properties();
-            one.load(new StringReader(logical.toString()));
+            Properties one = load(new Place(file, first + 1, 1, ""), logical.toString());
             one.stringPropertyNames().forEach(name -> {
                 Entry earlier = entries.get(name);
                 entries.put(name, new Entry(one.getProperty(name), first + 1, earlier == null ? 0 : earlier.line()));
             });
         }
         return entries;
+    }
+
+    private static Properties load(Place place, String line) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(line));
+        } catch (IllegalArgumentException malformed) {
+            throw new ConfigException(
+                    place, "\\u begins a character of four hexadecimal digits here; write \\\\ for a backslash");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return properties;
     }
 
     private static boolean isContinued(String line, CharSequence logical) {
