@@ -69,7 +69,7 @@ final class BatchExchange {
             exchange.setException(thrown);
         }
         Exception failed = failureOf(exchange);
-        if (failed == null && "onSuccess".equals(endpoint.getOutcome())) {
+        if (failed == null && batch.failure() == null && "onSuccess".equals(endpoint.getOutcome())) {
             batch.complete(BatchOutcome.all(batch.open().size(), new RowOutcome.Written()));
         }
         return failed == null

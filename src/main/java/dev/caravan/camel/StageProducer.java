@@ -2,6 +2,7 @@ package dev.caravan.camel;
 
 import dev.caravan.run.Extraction;
 import dev.caravan.run.ExtractionReport;
+import dev.caravan.run.FieldWatch;
 import dev.caravan.run.PagingLoop;
 import dev.caravan.run.RunEnvironment;
 import dev.caravan.run.RunEvent;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StageProducer extends DefaultProducer {
     private final StageEndpoint endpoint;
     private final Caravan caravan;
+    private final FieldWatch fields = new FieldWatch();
     private @Nullable StageRules rules;
 
     StageProducer(StageEndpoint endpoint) {
@@ -57,7 +59,7 @@ final class StageProducer extends DefaultProducer {
 
     private void read(PagedRead read, StageRules checked, Exchange exchange) {
         Extraction extraction = new ExtractionFactory(caravan, endpoint, checked).of(read, exchange);
-        PagingLoop loop = new PagingLoop(extraction, read.connection().client(), environment());
+        PagingLoop loop = new PagingLoop(extraction, read.connection().client(), environment(), fields);
         RunGuard guard = caravan.guardOf(exchange);
         ExtractionReport report = loop.run(guard);
         exchange.getMessage().setBody(report);
