@@ -52,7 +52,7 @@ final class CamelExtensions {
             } catch (RuntimeException refused) {
                 throw new IllegalArgumentException(
                         "the language \"" + language + "\" is not on the class path, or refuses the text: "
-                                + sentence(refused),
+                                + ExchangeFailure.sentence(refused),
                         refused);
             }
         };
@@ -66,16 +66,12 @@ final class CamelExtensions {
         try {
             Object value = expression.evaluate(exchange, Object.class);
             if (exchange.getException() != null) {
-                throw new IllegalArgumentException(sentence(exchange.getException()), exchange.getException());
+                throw new IllegalArgumentException(ExchangeFailure.sentence(exchange.getException()), exchange.getException());
             }
             return value;
         } catch (RuntimeException failed) {
-            throw new IllegalArgumentException(sentence(failed), failed);
+            throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
         }
-    }
-
-    private static String sentence(Exception failed) {
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     }
 
     private record GuardedFunction(MappingFunction function) implements MappingFunction {
@@ -99,7 +95,7 @@ final class CamelExtensions {
             try {
                 return function.apply(arguments);
             } catch (RuntimeException failed) {
-                throw new IllegalArgumentException(sentence(failed), failed);
+                throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
             }
         }
     }
@@ -120,7 +116,7 @@ final class CamelExtensions {
             try {
                 return parser.parse(value, params);
             } catch (RuntimeException failed) {
-                throw new IllegalArgumentException(sentence(failed), failed);
+                throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
             }
         }
     }

@@ -47,8 +47,10 @@ final class ViaRoute implements PageStep {
 
     private Collection<?> send(List<Object> values) {
         Exchange exchange = template.send(endpoint, sent -> sent.getMessage().setBody(values));
-        if (exchange.getException() != null) {
-            throw failed(exchange.getException().toString());
+        Exception failure = ExchangeFailure.of(exchange);
+        if (failure != null) {
+            Connections connections = Caravan.of(exchange.getContext()).connections();
+            throw failed(connections.mask(ExchangeFailure.sentence(failure)));
         }
         if (!(exchange.getMessage().getBody() instanceof Collection<?> left)) {
             throw failed("it must leave a list of records in the body");

@@ -62,6 +62,29 @@ class LoadErrorsIT {
     }
 
     @Test
+    void refusesAPullThatNoStageFollows() {
+        String stage = "        - to: { uri: \"stage:" + CaseFolder.CASE
+                + "\", parameters: { key: warehouseCode, name: warehouseName, where: \"isBlockup = 0\" } }\n";
+
+        assertThat(failure(CaseFolder.in(folder).replace(CaseFolder.ROUTE, stage, ""), Map.of()))
+                .contains("route.camel.yaml:7", "after pull must come stage, here the route ends");
+        assertNothingWasSent();
+    }
+
+    @Test
+    void checksTheSourceFileOfACaseWhosePullHasDetails() {
+        String stage = "        - to: { uri: \"stage:";
+        String call = "        - to: { uri: \"call:jackyun/erp.warehouse.get\", parameters: { request.code: \"{a}\" } }\n";
+        CaseFolder cases = CaseFolder.in(folder)
+                .replace(CaseFolder.ROUTE, stage, call + stage)
+                .write(CaseFolder.CASE, CaseSources.FILE, "api: erp.storage.goodslist\n");
+
+        assertThat(failure(cases, Map.of()))
+                .contains("\"api\" is erp.storage.goodslist, but the route pulls erp.warehouse.get");
+        assertNothingWasSent();
+    }
+
+    @Test
     void refusesDoubleBracesInARouteFileAndSaysWhereTheyBelong() {
         CaseFolder cases = CaseFolder.in(folder)
                 .replace(CaseFolder.ROUTE, "where: \"isBlockup = 0\"", "where: \"isBlockup = {{flag}}\"");
