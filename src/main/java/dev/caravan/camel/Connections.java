@@ -55,16 +55,24 @@ final class Connections implements StartupListener {
     }
 
     /** The connection of a name; an error that names the nearest one, or everything wrong with its settings. */
-    synchronized ConnectionHandle require(String name) {
+    ConnectionHandle require(String name) {
+        ConnectionHandle known = handles.get(name);
+        if (known != null) {
+            return known;
+        }
+        ConnectionHandle made = opened(name);
+        made.ensureRoutesUnlessBusy();
+        return made;
+    }
+
+    /** No routes are added under this lock: whoever loads a route holds Camel's own and may come by here. */
+    private synchronized ConnectionHandle opened(String name) {
         ConnectionHandle known = handles.get(name);
         if (known != null) {
             return known;
         }
         ConnectionHandle made = open(name);
         handles.put(name, made);
-        if (context.isStarted()) {
-            made.ensureRoutes();
-        }
         return made;
     }
 
