@@ -43,9 +43,10 @@ final class BatchExchange {
         exchange.setProperty(GENERATION, generation);
     }
 
+    /** The caller closes the batch. */
     void carry(Delivery.Leased leased) {
         Exchange exchange = consumer.createExchange(false);
-        try (leased) {
+        try {
             String problem = send(leased.batch(), exchange);
             delivery.settle(leased, problem, exchange.getProperty(GENERATION, 0L, Long.class));
         } catch (RuntimeException lost) {

@@ -37,10 +37,14 @@ final class CamelExtensions {
 
     private static <T> List<T> all(CamelContext context, Class<T> type) {
         List<T> found = new ArrayList<>(context.getRegistry().findByType(type));
-        ClassLoader loader = context.getApplicationContextClassLoader();
-        ServiceLoader.load(type, loader == null ? CamelExtensions.class.getClassLoader() : loader)
-                .forEach(found::add);
+        ServiceLoader.load(type, loader(context)).forEach(found::add);
         return found;
+    }
+
+    /** Where the application's own classes and files are. */
+    static ClassLoader loader(CamelContext context) {
+        ClassLoader application = context.getApplicationContextClassLoader();
+        return application == null ? CamelExtensions.class.getClassLoader() : application;
     }
 
     private static ValueLanguages languages(CamelContext context) {

@@ -23,7 +23,6 @@ public final class CaseMappings {
     public static final String FILE = "mapping.yaml";
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseMappings.class);
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TABLES = "tables.yaml";
     private static final int RECENT_RUNS = 200;
 
@@ -57,7 +56,7 @@ public final class CaseMappings {
      */
     public static FieldMapping trial(CamelContext context, String file, String text) {
         LookUpCases known = new LookUpCases(context);
-        MappingEnvironment environment = MappingEnvironment.of(DEFAULT_ZONE)
+        MappingEnvironment environment = MappingEnvironment.of(CaseSource.DEFAULT_ZONE)
                 .with(CamelExtensions.of(context))
                 .with(sharedTables(Caravan.of(context).caseFiles()))
                 .with(Caravan.of(context).clock(), Optional::empty)
@@ -95,11 +94,22 @@ public final class CaseMappings {
 
     private static MappingEnvironment environment(CamelContext context, String caseName) {
         Caravan caravan = Caravan.of(context);
-        return MappingEnvironment.of(DEFAULT_ZONE)
+        return MappingEnvironment.of(zone(context, caseName))
                 .with(new LookUpCases(context))
                 .with(tables(caravan.caseFiles(), caseName))
                 .with(CamelExtensions.of(context))
                 .with(caravan.clock(), Optional::empty);
+    }
+
+    /** That of the connection which the case's records come from; they may come without one. */
+    private static ZoneId zone(CamelContext context, String caseName) {
+        return RouteShape.pullOf(context, caseName)
+                .map(pull -> Caravan.of(context)
+                        .connections()
+                        .require(pull.getConnection())
+                        .settings()
+                        .zone())
+                .orElse(CaseSource.DEFAULT_ZONE);
     }
 
     private static ValueTables tables(CaseFiles files, String caseName) {

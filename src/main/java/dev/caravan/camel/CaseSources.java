@@ -26,6 +26,7 @@ final class CaseSources {
         Operation operation = connection.operation(pull.getOperation(), pull.options());
         SourceFit fit = new SourceFit(source, pull, operation);
         SourceChecks.check(fit, stage, file.file()).forEach(warning -> LOG.warn("{}", warning));
+        PullOptions.checkWindow(pull, fit.window());
         RecordsRule records = operation.records();
         if (records != null) {
             new StageRules(stage).rule(records.key());

@@ -39,6 +39,9 @@ class LoadErrorsIT {
                 Arguments.of(
                         "since", ", since: \"2020-01-01\"", "", "pull:jackyun/erp.warehouse.get", "since is missing"),
                 Arguments.of("date", "2020-01-01", "2020-13-01", "2020-13-01", "expected is a date"),
+                Arguments.of("since without a window", "modified", "none", "jackyun", "since goes with a window"),
+                Arguments.of("lag", "modified", "modified, lag: \"5\"", "lag", "is not a duration"),
+                Arguments.of("no slice", "modified", "modified, slice: 0s", "slice is 0s", "has to have a length"),
                 Arguments.of("pull option", "pageSize: 50", "pageSise: 50", "pageSise", "pageSize"),
                 Arguments.of("page size", "pageSize: 50", "pageSize: 5000", "5000", "200"),
                 Arguments.of("stage option", "batchSize: 100", "batchSise: 100", "batchSise", "batchSize"),
