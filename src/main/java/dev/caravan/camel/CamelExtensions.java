@@ -70,7 +70,8 @@ final class CamelExtensions {
         try {
             Object value = expression.evaluate(exchange, Object.class);
             if (exchange.getException() != null) {
-                throw new IllegalArgumentException(ExchangeFailure.sentence(exchange.getException()), exchange.getException());
+                throw new IllegalArgumentException(
+                        ExchangeFailure.sentence(exchange.getException()), exchange.getException());
             }
             return value;
         } catch (RuntimeException failed) {

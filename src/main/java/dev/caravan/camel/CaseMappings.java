@@ -9,7 +9,6 @@ import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
 import dev.caravan.store.Store;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -94,22 +93,11 @@ public final class CaseMappings {
 
     private static MappingEnvironment environment(CamelContext context, String caseName) {
         Caravan caravan = Caravan.of(context);
-        return MappingEnvironment.of(zone(context, caseName))
+        return MappingEnvironment.of(CaseSource.DEFAULT_ZONE)
                 .with(new LookUpCases(context))
                 .with(tables(caravan.caseFiles(), caseName))
                 .with(CamelExtensions.of(context))
                 .with(caravan.clock(), Optional::empty);
-    }
-
-    /** That of the connection which the case's records come from; they may come without one. */
-    private static ZoneId zone(CamelContext context, String caseName) {
-        return RouteShape.pullOf(context, caseName)
-                .map(pull -> Caravan.of(context)
-                        .connections()
-                        .require(pull.getConnection())
-                        .settings()
-                        .zone())
-                .orElse(CaseSource.DEFAULT_ZONE);
     }
 
     private static ValueTables tables(CaseFiles files, String caseName) {

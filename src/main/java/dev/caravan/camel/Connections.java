@@ -82,7 +82,8 @@ final class Connections implements StartupListener {
                         + NearestName.of(name, SettingNames.connections(context))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("set caravan.connection." + name + ".vendor and the settings of that vendor")));
-        AuthSchemes schemes = AuthSchemes.load(CamelExtensions.loader(context), context.getRegistry().findByType(AuthScheme.class));
+        AuthSchemes schemes = AuthSchemes.load(
+                CamelExtensions.loader(context), context.getRegistry().findByType(AuthScheme.class));
         VendorProfile profile = profiles(schemes).named(vendor);
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
@@ -118,14 +119,15 @@ final class Connections implements StartupListener {
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {
-        return new VendorProfiles(ProfileFiles.builtIn(CamelExtensions.loader(context)), ownFiles(), schemes.placeholders());
+        return new VendorProfiles(
+                ProfileFiles.builtIn(CamelExtensions.loader(context)), ownFiles(), schemes.placeholders());
     }
-
 
     private ProfileFiles ownFiles() {
         String root = Caravan.of(context).caseFiles().root();
         return root.startsWith("classpath:")
-                ? ProfileFiles.onClassPath(CamelExtensions.loader(context), root.substring("classpath:".length()) + "/vendors/")
+                ? ProfileFiles.onClassPath(
+                        CamelExtensions.loader(context), root.substring("classpath:".length()) + "/vendors/")
                 : ProfileFiles.in(Path.of(root.substring("file:".length()), "vendors"));
     }
 

@@ -33,8 +33,7 @@ final class DirectStaging {
         StageRule rule = rules.rule(null);
         List<PageRecord> given = records(body).stream().map(PageRecord::of).toList();
         List<PageRecord> passed = via == null ? given : via.apply(given, () -> false);
-        List<PageRecord> records =
-                new ShapeStep(rules.shape(), rule.key(), caravan.clock()).apply(passed, () -> false);
+        List<PageRecord> records = new ShapeStep(rules.shape(), rule.key(), caravan.clock()).apply(passed, () -> false);
         Store store = caravan.store();
         return store.records()
                 .stage(store.cases().idOf(endpoint.getCaseName()), RecordRows.of(rule, records), rule.onlyOnce());
@@ -55,7 +54,8 @@ final class DirectStaging {
 
     private static String described(@Nullable Object body) {
         if (body instanceof Collection<?> many) {
-            return "a list with " + many.stream().filter(one -> !(one instanceof Map)).count() + " of " + many.size()
+            return "a list with "
+                    + many.stream().filter(one -> !(one instanceof Map)).count() + " of " + many.size()
                     + " that are no records";
         }
         return body == null ? "nothing" : body.getClass().getSimpleName();

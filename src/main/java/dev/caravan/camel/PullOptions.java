@@ -75,8 +75,7 @@ final class PullOptions {
 
     private static void refuse(PullEndpoint endpoint, String name, @Nullable String value) {
         if (value != null && !NONE.equals(value)) {
-            throw new CaravanException(
-                    at(endpoint) + name + " goes with a window: without one every run reads all");
+            throw new CaravanException(at(endpoint) + name + " goes with a window: without one every run reads all");
         }
     }
 

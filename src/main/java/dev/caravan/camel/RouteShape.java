@@ -4,7 +4,6 @@ import dev.caravan.mapping.FieldMapping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -44,24 +43,11 @@ final class RouteShape {
                 .map(map -> ((MapEndpoint) map).mapping());
     }
 
-    /** The first pull of a route that stages a case's records, if there is such a route. */
-    static Optional<PullEndpoint> pullOf(CamelContext context, String caseName) {
-        return ((ModelCamelContext) context)
-                .getRouteDefinitions().stream()
-                        .filter(route -> stages(route, caseName))
-                        .flatMap(route -> steps(route).stream())
-                        .map(ToDefinition::getEndpointUri)
-                        .filter(uri -> uri.startsWith("pull:"))
-                        .map(uri -> context.getEndpoint(context.resolvePropertyPlaceholders(uri)))
-                        .filter(PullEndpoint.class::isInstance)
-                        .map(PullEndpoint.class::cast)
-                        .findFirst();
-    }
-
     /** Whether a route stages records of a case. */
     static boolean stages(RouteDefinition route, String caseName) {
         return steps(route).stream()
-                .anyMatch(step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + caseName));
+                .anyMatch(
+                        step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + caseName));
     }
 
     /** URIs of the route's plain steps in order, those of nested blocks included. */

@@ -16,7 +16,10 @@ final class StageOptions {
 
     /** Checks a stage that a delivery starts from. */
     static void checkDelivery(StageEndpoint endpoint) {
-        check(endpoint, STAGING, "has no effect where records are delivered; it goes to the step that stages, to: stage:");
+        check(
+                endpoint,
+                STAGING,
+                "has no effect where records are delivered; it goes to the step that stages, to: stage:");
     }
 
     private static void check(StageEndpoint endpoint, Set<String> others, String advice) {

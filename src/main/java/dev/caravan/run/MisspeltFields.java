@@ -45,8 +45,10 @@ record MisspeltFields(Set<String> present, Map<String, String> slips) {
         if (known.isEmpty() || !isAbsent(name, records)) {
             return Optional.empty();
         }
-        String hint = NearestName.of(name, known).map(MisspeltFields::didYouMean).orElseGet(() -> "the records have "
-                + String.join(", ", known.stream().limit(12).toList()));
+        String hint = NearestName.of(name, known)
+                .map(MisspeltFields::didYouMean)
+                .orElseGet(() -> "the records have "
+                        + String.join(", ", known.stream().limit(12).toList()));
         return Optional.of(absent(name, records) + hint);
     }
 

@@ -39,8 +39,7 @@ public final class PagingLoop {
     /**
      * @param fields shared by the runs of a case
      */
-    public PagingLoop(
-            Extraction extraction, ConnectionClient client, RunEnvironment environment, FieldWatch fields) {
+    public PagingLoop(Extraction extraction, ConnectionClient client, RunEnvironment environment, FieldWatch fields) {
         this.extraction = extraction;
         this.client = client;
         this.environment = environment;

@@ -194,8 +194,7 @@ final class WindowReader {
         List<String> problems = new ArrayList<>();
         MisspeltFields.missing(rule.key(), staged).ifPresent(problems::add);
         problems.addAll(slips(
-                content.records().size(),
-                MisspeltFields.in(content.records(), rule.sourceFields(), rule.fields())));
+                content.records().size(), MisspeltFields.in(content.records(), rule.sourceFields(), rule.fields())));
         problems.addAll(slips(0, MisspeltFields.in(staged, rule.whereFields(), rule.fields())));
         if (!problems.isEmpty()) {
             throw new RunFailedException("stage: " + String.join("; ", problems), Action.FAIL);

@@ -3,13 +3,11 @@ package dev.caravan.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caravan.json.Json;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.RunGuard;
 import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the routes of a context share: listeners, the store, the end of runs, the zone of a case. */
+/** What the routes of a context share: listeners, the store, the end of runs. */
 class CaravanIT {
-    private static final String PROFILE = """
-            extends: rest
-            label: Tiny
-            zone: America/New_York
-            operations:
-              items: { records: { at: rows, key: id } }
-            """;
-
     @TempDir
     Path folder;
 
@@ -37,9 +27,7 @@ class CaravanIT {
 
     @BeforeEach
     void open() {
-        rig = new PlainRig(
-                folder,
-                Map.of("caravan.connection.api.vendor", "tiny", "caravan.connection.api.base-url", "http://127.0.0.1:9/"));
+        rig = new PlainRig(folder, Map.of());
     }
 
     @AfterEach
@@ -103,27 +91,5 @@ class CaravanIT {
 
         rig.context().getRouteController().stopRoute("first");
         assertThat(guard.get().shouldStop()).isTrue();
-    }
-
-    @Test
-    void datesAreInTheZoneOfTheConnectionThatACaseReads() throws Exception {
-        Path cases = folder.resolve("cases");
-        Files.createDirectories(cases.resolve("orders"));
-        Files.createDirectories(cases.resolve("vendors"));
-        Files.writeString(cases.resolve("vendors/tiny.yaml"), PROFILE);
-        Files.writeString(
-                cases.resolve("orders/mapping.yaml"), "request: [{ field: at, value: \"{{at|datetime}}\" }]\n");
-        rig.start(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:map").to("map:orders");
-                from("direct:go").to("pull:api/items").to("stage:orders");
-            }
-        });
-
-        Object mapped = rig.context()
-                .createProducerTemplate()
-                .requestBody("direct:map", List.of(Map.of("at", "2024-01-31T12:00:00Z")));
-        assertThat(Json.write(mapped)).isEqualTo("[{\"at\":\"2024-01-31 07:00:00\"}]");
     }
 }

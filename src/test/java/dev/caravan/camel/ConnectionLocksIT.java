@@ -48,8 +48,7 @@ class ConnectionLocksIT {
         assertThat(opening.await(30, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> loaded = CompletableFuture.runAsync(this::load);
 
-        assertThat(CompletableFuture.allOf(opened, loaded))
-                .succeedsWithin(Duration.ofSeconds(30));
+        assertThat(CompletableFuture.allOf(opened, loaded)).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private void load() {

@@ -77,7 +77,8 @@ class LoadErrorsIT {
     @Test
     void checksTheSourceFileOfACaseWhosePullHasDetails() {
         String stage = "        - to: { uri: \"stage:";
-        String call = "        - to: { uri: \"call:jackyun/erp.warehouse.get\", parameters: { request.code: \"{a}\" } }\n";
+        String call =
+                "        - to: { uri: \"call:jackyun/erp.warehouse.get\", parameters: { request.code: \"{a}\" } }\n";
         CaseFolder cases = CaseFolder.in(folder)
                 .replace(CaseFolder.ROUTE, stage, call + stage)
                 .write(CaseFolder.CASE, CaseSources.FILE, "api: erp.storage.goodslist\n");

@@ -75,9 +75,8 @@ class PlainRecordsIT {
     @ValueSource(strings = {"batchSize=100", "concurrency=2", "retry=none", "outcome=onSuccess"})
     void anOptionOfTheDeliveryIsRefusedWhereRecordsAreStaged(String option) {
         assertThatThrownBy(() -> start("stage:orders?key=id&" + option))
-                .hasStackTraceContaining(
-                        option.replaceAll("=.*", "") + " has no effect where records are staged; it goes to the delivery,"
-                                + " from: stage:orders");
+                .hasStackTraceContaining(option.replaceAll("=.*", "")
+                        + " has no effect where records are staged; it goes to the delivery," + " from: stage:orders");
     }
 
     @ParameterizedTest

@@ -76,8 +76,10 @@ final class SourceCase implements AutoCloseable {
 
     /** As above, where another operation than {@code orders/list} is read. */
     SourceCase start(String operation, String pull, String stage, String source) throws Exception {
-        String route =
-                (ROUTE + receive(source)).replace("OPERATION", operation).replace("PULL", pull).replace("STAGE", stage);
+        String route = (ROUTE + receive(source))
+                .replace("OPERATION", operation)
+                .replace("PULL", pull)
+                .replace("STAGE", stage);
         cases.write(CASE, CaseFolder.ROUTE, route).write(CASE, CaseSources.FILE, source);
         Map<String, String> settings = new HashMap<>();
         settings.put("caravan.connection.tiny.vendor", "tiny");

@@ -87,7 +87,12 @@ class SparseRecordsIT {
     }
 
     private String hold() {
-        return rig.caravan().store().cases().hold(rig.caseId(CASE)).map(Hold::reason).orElse(null);
+        return rig.caravan()
+                .store()
+                .cases()
+                .hold(rig.caseId(CASE))
+                .map(Hold::reason)
+                .orElse(null);
     }
 
     private List<String> warnings() {
@@ -104,7 +109,11 @@ class SparseRecordsIT {
     private void start(String... values) throws Exception {
         StringBuilder mapping = new StringBuilder("request:\n");
         for (int i = 0; i < values.length; i++) {
-            mapping.append("  - { field: f").append(i).append(", value: '").append(values[i]).append("' }\n");
+            mapping.append("  - { field: f")
+                    .append(i)
+                    .append(", value: '")
+                    .append(values[i])
+                    .append("' }\n");
         }
         Path own = Files.createDirectories(folder.resolve("cases").resolve(CASE));
         Files.writeString(own.resolve("mapping.yaml"), mapping);
