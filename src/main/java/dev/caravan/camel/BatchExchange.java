@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeExtension;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +43,10 @@ final class BatchExchange {
         exchange.setProperty(GENERATION, generation);
     }
 
+    /** The caller closes the batch. */
     void carry(Delivery.Leased leased) {
         Exchange exchange = consumer.createExchange(false);
-        try (leased) {
+        try {
             String problem = send(leased.batch(), exchange);
             delivery.settle(leased, problem, exchange.getProperty(GENERATION, 0L, Long.class));
         } catch (RuntimeException lost) {
@@ -68,27 +68,12 @@ final class BatchExchange {
         } catch (Exception thrown) {
             exchange.setException(thrown);
         }
-        Exception failed = failureOf(exchange);
-        if (failed == null && "onSuccess".equals(endpoint.getOutcome())) {
+        Exception failed = ExchangeFailure.of(exchange);
+        if (failed == null && batch.failure() == null && "onSuccess".equals(endpoint.getOutcome())) {
             batch.complete(BatchOutcome.all(batch.open().size(), new RowOutcome.Written()));
         }
         return failed == null
                 ? null
-                : Caravan.of(exchange.getContext()).connections().mask(sentence(failed));
-    }
-
-    /** What the route failed with, also when an error handler has swallowed it: nothing is written then. */
-    private static @Nullable Exception failureOf(Exchange exchange) {
-        if (exchange.getException() != null) {
-            return exchange.getException();
-        }
-        ExchangeExtension state = exchange.getExchangeExtension();
-        boolean swallowed =
-                state.isFailureHandled() || (state.isErrorHandlerHandledSet() && state.isErrorHandlerHandled());
-        return swallowed ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class) : null;
-    }
-
-    private static String sentence(Exception failed) {
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+                : Caravan.of(exchange.getContext()).connections().mask(ExchangeFailure.sentence(failed));
     }
 }

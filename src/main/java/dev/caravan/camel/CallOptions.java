@@ -106,7 +106,7 @@ final class CallOptions {
             return FieldMapping.read(
                     "call:" + endpoint.getConnection() + "/" + endpoint.getOperation(),
                     Json.write(Map.of("request", rows)),
-                    settings.profile().zone());
+                    settings.zone());
         } catch (ConfigException refused) {
             throw new CaravanException(at(endpoint) + refused.getMessage());
         }

@@ -37,10 +37,14 @@ final class CamelExtensions {
 
     private static <T> List<T> all(CamelContext context, Class<T> type) {
         List<T> found = new ArrayList<>(context.getRegistry().findByType(type));
-        ClassLoader loader = context.getApplicationContextClassLoader();
-        ServiceLoader.load(type, loader == null ? CamelExtensions.class.getClassLoader() : loader)
-                .forEach(found::add);
+        ServiceLoader.load(type, loader(context)).forEach(found::add);
         return found;
+    }
+
+    /** Where the application's own classes and files are. */
+    static ClassLoader loader(CamelContext context) {
+        ClassLoader application = context.getApplicationContextClassLoader();
+        return application == null ? CamelExtensions.class.getClassLoader() : application;
     }
 
     private static ValueLanguages languages(CamelContext context) {
@@ -52,7 +56,7 @@ final class CamelExtensions {
             } catch (RuntimeException refused) {
                 throw new IllegalArgumentException(
                         "the language \"" + language + "\" is not on the class path, or refuses the text: "
-                                + sentence(refused),
+                                + ExchangeFailure.sentence(refused),
                         refused);
             }
         };
@@ -66,16 +70,13 @@ final class CamelExtensions {
         try {
             Object value = expression.evaluate(exchange, Object.class);
             if (exchange.getException() != null) {
-                throw new IllegalArgumentException(sentence(exchange.getException()), exchange.getException());
+                throw new IllegalArgumentException(
+                        ExchangeFailure.sentence(exchange.getException()), exchange.getException());
             }
             return value;
         } catch (RuntimeException failed) {
-            throw new IllegalArgumentException(sentence(failed), failed);
+            throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
         }
-    }
-
-    private static String sentence(Exception failed) {
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     }
 
     private record GuardedFunction(MappingFunction function) implements MappingFunction {
@@ -99,7 +100,7 @@ final class CamelExtensions {
             try {
                 return function.apply(arguments);
             } catch (RuntimeException failed) {
-                throw new IllegalArgumentException(sentence(failed), failed);
+                throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
             }
         }
     }
@@ -120,7 +121,7 @@ final class CamelExtensions {
             try {
                 return parser.parse(value, params);
             } catch (RuntimeException failed) {
-                throw new IllegalArgumentException(sentence(failed), failed);
+                throw new IllegalArgumentException(ExchangeFailure.sentence(failed), failed);
             }
         }
     }

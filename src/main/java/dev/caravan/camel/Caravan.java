@@ -6,13 +6,15 @@ import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunGuard;
 import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
+import dev.caravan.store.StoreException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Consumer;
@@ -36,13 +38,15 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     private final CaravanSettings settings;
     private final CaseFiles caseFiles;
     private final Connections connections;
-    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final RunListeners listeners = new RunListeners();
     private final Clock clock;
     private final Map<String, StageBell> bells = new ConcurrentHashMap<>();
     private final ParentCases parents = new ParentCases();
     private final String holder = HolderName.ofThisProcess();
 
     private @Nullable Store store;
+    private @Nullable Store opened;
+    private boolean ended;
     private @Nullable RunEnvironment environment;
 
     private Caravan(CamelContext context) {
@@ -106,19 +110,32 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     }
 
     private void on(RunEvent event) {
-        listeners.forEach(listener -> listener.on(event));
+        listeners.on(event);
         if (event instanceof RunEvent.Extracted
                 || event instanceof RunEvent.BatchSettled batch && batch.written() > 0) {
             moved(event.caseName());
         }
     }
 
-    /** The store: a {@link Store} bean of the registry, else the one {@code caravan.store.url} names. */
+    /**
+     * The store: a {@link Store} bean of the registry, which is not closed here, else the one {@code caravan.store.url} names.
+     *
+     * @throws StoreException once the context has stopped
+     */
     public synchronized Store store() {
+        if (ended) {
+            throw new StoreException("the store is closed: the Camel context has stopped");
+        }
         if (store == null) {
-            store = registered(Store.class).orElseGet(() -> ConfiguredStore.open(context, settings, clock));
+            store = registered(Store.class).orElseGet(this::open);
         }
         return store;
+    }
+
+    private Store open() {
+        Store own = ConfiguredStore.open(context, settings, clock);
+        opened = own;
+        return own;
     }
 
     /** What runs share. */
@@ -158,20 +175,22 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
         parents.moved(caseName).forEach(this::wake);
     }
 
-    /** Stops a run when the context stops, or the route it was started by is stopped or suspended. */
+    /** Stops a run when the context stops, or the route it is in or was started by is stopped or suspended. */
     RunGuard guardOf(Exchange exchange) {
-        Route route = ExchangeHelper.getRoute(exchange);
         List<StopSignal> signals = new ArrayList<>();
         signals.add(this::isEnding);
-        if (route != null) {
-            Consumer consumer = route.getConsumer();
-            signals.add(() -> consumer instanceof StatefulService service
-                    && (service.isStopping()
-                            || service.isStopped()
-                            || service.isSuspending()
-                            || service.isSuspended()));
-        }
+        String first = exchange.getFromRouteId();
+        Stream.of(ExchangeHelper.getRoute(exchange), first == null ? null : context.getRoute(first))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(Route::getConsumer)
+                .forEach(consumer -> signals.add(() -> isEnding(consumer)));
         return new RunGuard(signals);
+    }
+
+    private static boolean isEnding(@Nullable Consumer consumer) {
+        return consumer instanceof StatefulService service
+                && (service.isStopping() || service.isStopped() || service.isSuspending() || service.isSuspended());
     }
 
     /** True from the moment the context is asked to stop. */
@@ -190,15 +209,22 @@ public final class Caravan extends ServiceSupport implements CamelContextAware {
     }
 
     @Override
+    protected synchronized void doStart() {
+        ended = false;
+    }
+
+    @Override
     protected synchronized void doStop() {
+        ended = true;
         if (environment != null) {
             context.getExecutorServiceManager().shutdownNow(environment.timer());
             environment = null;
         }
         connections.close();
-        if (store != null) {
-            store.close();
-            store = null;
+        if (opened != null) {
+            opened.close();
+            opened = null;
         }
+        store = null;
     }
 }

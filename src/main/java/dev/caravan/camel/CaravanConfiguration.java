@@ -4,7 +4,8 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /**
  * The route configuration {@code caravan} that cases name. A failed run is told once, in a sentence, by its listeners: here
- * its exception ends without a stack trace. Add it to a context before the cases; cases work without it, with louder logs.
+ * its exception ends. Every other one goes on to whoever began the exchange, a webhook answers with an error; one of Caravan's
+ * is logged as a sentence. Add it to a context before the cases; cases work without it, with louder logs.
  */
 public final class CaravanConfiguration extends RouteConfigurationBuilder {
     /** The id that cases name. */
@@ -13,9 +14,13 @@ public final class CaravanConfiguration extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         routeConfiguration(ID)
-                .onException(CaravanException.class)
+                .onException(ToldException.class)
                 .handled(true)
                 .logHandled(false)
-                .logExhausted(false);
+                .logExhausted(false)
+                .end()
+                .onException(CaravanException.class)
+                .logStackTrace(false)
+                .logExhaustedMessageHistory(false);
     }
 }

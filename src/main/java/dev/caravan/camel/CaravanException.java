@@ -4,7 +4,7 @@ package dev.caravan.camel;
  * Something in a route, case or setting is not right. The message is a whole sentence for people; a context does not start
  * with it, and a case that is loaded alone is refused alone.
  */
-public final class CaravanException extends RuntimeException {
+public sealed class CaravanException extends RuntimeException permits ToldException {
     private static final long serialVersionUID = 1L;
 
     public CaravanException(String message) {

@@ -9,7 +9,6 @@ import dev.caravan.model.RunKind;
 import dev.caravan.model.RunRecord;
 import dev.caravan.store.Store;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -23,7 +22,6 @@ public final class CaseMappings {
     public static final String FILE = "mapping.yaml";
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseMappings.class);
-    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TABLES = "tables.yaml";
     private static final int RECENT_RUNS = 200;
 
@@ -57,7 +55,7 @@ public final class CaseMappings {
      */
     public static FieldMapping trial(CamelContext context, String file, String text) {
         LookUpCases known = new LookUpCases(context);
-        MappingEnvironment environment = MappingEnvironment.of(DEFAULT_ZONE)
+        MappingEnvironment environment = MappingEnvironment.of(CaseSource.DEFAULT_ZONE)
                 .with(CamelExtensions.of(context))
                 .with(sharedTables(Caravan.of(context).caseFiles()))
                 .with(Caravan.of(context).clock(), Optional::empty)
@@ -95,7 +93,7 @@ public final class CaseMappings {
 
     private static MappingEnvironment environment(CamelContext context, String caseName) {
         Caravan caravan = Caravan.of(context);
-        return MappingEnvironment.of(DEFAULT_ZONE)
+        return MappingEnvironment.of(CaseSource.DEFAULT_ZONE)
                 .with(new LookUpCases(context))
                 .with(tables(caravan.caseFiles(), caseName))
                 .with(CamelExtensions.of(context))

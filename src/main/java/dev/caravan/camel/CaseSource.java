@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text null when the case has none
  */
 record CaseSource(String file, @Nullable String text) {
-    /** Dates and times of records that no connection brings. */
+    /** Dates and times in mappings, and of records that no connection brings. */
     static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
     /**

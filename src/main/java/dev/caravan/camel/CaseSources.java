@@ -1,6 +1,9 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.SourceConfiguration;
+import dev.caravan.mapping.SourceDetail;
+import dev.caravan.model.profile.Operation;
+import dev.caravan.model.profile.RecordsRule;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +23,25 @@ final class CaseSources {
                 Caravan.of(pull.getCamelContext()).connections().require(pull.getConnection());
         CaseSource file = load(pull.getCamelContext(), stage.getCaseName());
         SourceConfiguration source = file.in(connection.settings().zone());
-        SourceFit fit = new SourceFit(source, pull, connection.operation(pull.getOperation(), pull.options()));
+        Operation operation = connection.operation(pull.getOperation(), pull.options());
+        SourceFit fit = new SourceFit(source, pull, operation);
         SourceChecks.check(fit, stage, file.file()).forEach(warning -> LOG.warn("{}", warning));
+        PullOptions.checkWindow(pull, fit.window());
+        RecordsRule records = operation.records();
+        if (records != null) {
+            new StageRules(stage).rule(records.key());
+        }
+    }
+
+    /** Checks it for records that come by themselves. */
+    static void checkWithoutPull(StageEndpoint stage) {
+        StageRules rules = new StageRules(stage);
+        rules.rule(null);
+        SourceDetail detail = rules.source().detail();
+        if (detail != null) {
+            throw new CaravanException("stage:" + stage.getCaseName() + ": " + detail.place()
+                    + ": detailApi asks the connection of a pull, here none stands before the stage");
+        }
     }
 
     /** The case's own, or one without a text when it has none. */

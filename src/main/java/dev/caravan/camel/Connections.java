@@ -55,16 +55,24 @@ final class Connections implements StartupListener {
     }
 
     /** The connection of a name; an error that names the nearest one, or everything wrong with its settings. */
-    synchronized ConnectionHandle require(String name) {
+    ConnectionHandle require(String name) {
+        ConnectionHandle known = handles.get(name);
+        if (known != null) {
+            return known;
+        }
+        ConnectionHandle made = opened(name);
+        made.ensureRoutesUnlessBusy();
+        return made;
+    }
+
+    /** No routes are added under this lock: whoever loads a route holds Camel's own and may come by here. */
+    private synchronized ConnectionHandle opened(String name) {
         ConnectionHandle known = handles.get(name);
         if (known != null) {
             return known;
         }
         ConnectionHandle made = open(name);
         handles.put(name, made);
-        if (context.isStarted()) {
-            made.ensureRoutes();
-        }
         return made;
     }
 
@@ -74,7 +82,8 @@ final class Connections implements StartupListener {
                         + NearestName.of(name, SettingNames.connections(context))
                                 .map(near -> "did you mean \"" + near + "\"?")
                                 .orElse("set caravan.connection." + name + ".vendor and the settings of that vendor")));
-        AuthSchemes schemes = AuthSchemes.load(loader(), context.getRegistry().findByType(AuthScheme.class));
+        AuthSchemes schemes = AuthSchemes.load(
+                CamelExtensions.loader(context), context.getRegistry().findByType(AuthScheme.class));
         VendorProfile profile = profiles(schemes).named(vendor);
         ConnectionSettings configured = ConnectionSettings.of(
                 name, profile, key -> settings.find(PREFIX + name + "." + key).orElse(null));
@@ -110,18 +119,15 @@ final class Connections implements StartupListener {
     }
 
     private VendorProfiles profiles(AuthSchemes schemes) {
-        return new VendorProfiles(ProfileFiles.builtIn(loader()), ownFiles(), schemes.placeholders());
-    }
-
-    private ClassLoader loader() {
-        ClassLoader application = context.getApplicationContextClassLoader();
-        return application == null ? Connections.class.getClassLoader() : application;
+        return new VendorProfiles(
+                ProfileFiles.builtIn(CamelExtensions.loader(context)), ownFiles(), schemes.placeholders());
     }
 
     private ProfileFiles ownFiles() {
         String root = Caravan.of(context).caseFiles().root();
         return root.startsWith("classpath:")
-                ? ProfileFiles.onClassPath(loader(), root.substring("classpath:".length()) + "/vendors/")
+                ? ProfileFiles.onClassPath(
+                        CamelExtensions.loader(context), root.substring("classpath:".length()) + "/vendors/")
                 : ProfileFiles.in(Path.of(root.substring("file:".length()), "vendors"));
     }
 

@@ -29,6 +29,7 @@ final class DeliveryOptions {
     private DeliveryOptions() {}
 
     static void check(StageEndpoint endpoint) {
+        StageOptions.checkDelivery(endpoint);
         String at = "stage:" + endpoint.getCaseName() + ": ";
         if (endpoint.getBatchSize() < 1 || endpoint.getBatchSize() > 10_000) {
             throw new CaravanException(at + "batchSize is " + endpoint.getBatchSize() + ", allowed are 1 to 10000");

@@ -20,17 +20,20 @@ final class DirectStaging {
     private final StageEndpoint endpoint;
     private final Caravan caravan;
     private final StageRules rules;
+    private final @Nullable ViaRoute via;
 
-    DirectStaging(StageEndpoint endpoint, Caravan caravan, StageRules rules) {
+    DirectStaging(StageEndpoint endpoint, Caravan caravan, StageRules rules, @Nullable ViaRoute via) {
         this.endpoint = endpoint;
         this.caravan = caravan;
         this.rules = rules;
+        this.via = via;
     }
 
     StageCounts stage(@Nullable Object body) {
         StageRule rule = rules.rule(null);
-        List<PageRecord> records = new ShapeStep(rules.shape(), rule.key(), caravan.clock())
-                .apply(records(body).stream().map(PageRecord::of).toList(), () -> false);
+        List<PageRecord> given = records(body).stream().map(PageRecord::of).toList();
+        List<PageRecord> passed = via == null ? given : via.apply(given, () -> false);
+        List<PageRecord> records = new ShapeStep(rules.shape(), rule.key(), caravan.clock()).apply(passed, () -> false);
         Store store = caravan.store();
         return store.records()
                 .stage(store.cases().idOf(endpoint.getCaseName()), RecordRows.of(rule, records), rule.onlyOnce());
@@ -45,8 +48,17 @@ final class DirectStaging {
         }
         throw new CaravanException("stage:" + endpoint.getCaseName()
                 + " takes a pull before it, or a record (map) or list of records as the body; it got "
-                + (body == null ? "nothing" : body.getClass().getSimpleName())
+                + described(body)
                 + ". Unmarshal JSON first; steps between pull and stage go behind stage's option via");
+    }
+
+    private static String described(@Nullable Object body) {
+        if (body instanceof Collection<?> many) {
+            return "a list with "
+                    + many.stream().filter(one -> !(one instanceof Map)).count() + " of " + many.size()
+                    + " that are no records";
+        }
+        return body == null ? "nothing" : body.getClass().getSimpleName();
     }
 
     private static RecordArray.Element element(Object record) {

@@ -30,11 +30,16 @@ final class ExtractionFactory {
     private final Caravan caravan;
     private final StageEndpoint stage;
     private final StageRules ofStage;
+    private final @Nullable ViaRoute via;
 
-    ExtractionFactory(Caravan caravan, StageEndpoint stage, StageRules rules) {
+    /**
+     * @param via that the stage names; null where it names none or its records are only looked at
+     */
+    ExtractionFactory(Caravan caravan, StageEndpoint stage, StageRules rules, @Nullable ViaRoute via) {
         this.caravan = caravan;
         this.stage = stage;
         this.ofStage = rules;
+        this.via = via;
     }
 
     Extraction of(PagedRead read, @Nullable Exchange exchange) {
@@ -108,10 +113,8 @@ final class ExtractionFactory {
         if (detail != null) {
             steps.add(DetailSteps.step(detail, read.endpoint(), stage.getCaseName(), key, executor));
         }
-        String endpoint = stage.getVia();
-        if (endpoint != null) {
-            steps.add(new ViaRoute(
-                    stage.getCaseName(), endpoint, stage.getCamelContext().createProducerTemplate()));
+        if (via != null) {
+            steps.add(via);
         }
         if (!rules.shape().isNone()) {
             steps.add(new ShapeStep(rules.shape(), key, caravan.clock()));

@@ -54,15 +54,30 @@ final class HttpConnectionHandle extends ConnectionHandle {
         return RequestText.of(connection, call);
     }
 
-    /** Routes that are added while a context is starting would silently not start: only a started one gets them. */
     @Override
     void ensureRoutes() {
-        // adding a route starts it, and a started route comes by here again: the lock's holder goes on without doing it
-        // twice
-        if (routed || !context.isStarted() || routing.isHeldByCurrentThread()) {
-            return;
+        if (lacksRoutes()) {
+            routing.lock();
+            addRoutesOnce();
         }
-        routing.lock();
+    }
+
+    @Override
+    void ensureRoutesUnlessBusy() {
+        if (lacksRoutes() && routing.tryLock()) {
+            addRoutesOnce();
+        }
+    }
+
+    /**
+     * Routes that are added while a context is starting would silently not start: only a started one gets them. Adding a route
+     * starts it, and a started route comes by here again: the lock's holder goes on without doing it twice.
+     */
+    private boolean lacksRoutes() {
+        return !routed && context.isStarted() && !routing.isHeldByCurrentThread();
+    }
+
+    private void addRoutesOnce() {
         try {
             if (!routed) {
                 addRoutes();
@@ -70,13 +85,6 @@ final class HttpConnectionHandle extends ConnectionHandle {
             }
         } finally {
             routing.unlock();
-        }
-    }
-
-    @Override
-    void ensureRoutesUnlessBusy() {
-        if (!routing.isLocked()) {
-            ensureRoutes();
         }
     }
 

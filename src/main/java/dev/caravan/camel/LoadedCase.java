@@ -94,7 +94,8 @@ public final class LoadedCase {
         for (CallEndpoint call : endpoints("call:", CallEndpoint.class).toList()) {
             read = read.with(call);
         }
-        Extraction extraction = new ExtractionFactory(Caravan.of(context), stage, rules).of(read, null);
+        Extraction extraction =
+                new ExtractionFactory(Caravan.of(context), stage, rules, ViaRoute.of(stage)).of(read, null);
         FirstPage page = FirstPage.read(
                 extraction, source.client(), stop, Caravan.of(context).clock());
         String request = source.preview(page.call());

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
-import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 
 /**
  * The cases that look-ups may name: folders of the cases root, cases that a route of the context stages, and the other names
@@ -53,12 +50,7 @@ final class LookUpCases implements CaseNames {
 
     /** A case written in Java has no folder. */
     private boolean isStaged(String name) {
-        return ((ModelCamelContext) context).getRouteDefinitions().stream().anyMatch(route -> isStaged(route, name));
-    }
-
-    private static boolean isStaged(RouteDefinition route, String name) {
-        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
-                .anyMatch(
-                        step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + name));
+        return ((ModelCamelContext) context)
+                .getRouteDefinitions().stream().anyMatch(route -> RouteShape.stages(route, name));
     }
 }

@@ -3,20 +3,26 @@ package dev.caravan.camel;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.mapping.MappedRow;
 import dev.caravan.mapping.expression.LookUpSource;
+import dev.caravan.mapping.syntax.AbsentField;
 import dev.caravan.model.Action;
 import dev.caravan.model.LeasedRecord;
 import dev.caravan.model.RowOutcome;
 import dev.caravan.run.BatchOutcome;
 import dev.caravan.run.DeliveryBatch;
+import dev.caravan.run.FieldWatch;
 import dev.caravan.run.RunEnvironment;
+import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunFailedException;
 import dev.caravan.run.StoreLookUps;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
@@ -27,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * as dead; the others go on.
  */
 final class MapProducer extends DefaultProducer {
-    static final String FILE = "mapping.yaml";
     private static final String NO_PARENT = "no-parent";
     static final String MAPPING = "CaravanMapping";
 
     private final MapEndpoint endpoint;
+    private final FieldWatch fields = new FieldWatch();
     private @Nullable FieldMapping mapping;
     private LookUpSource lookUps = LookUpSource.NONE;
 
@@ -87,21 +93,37 @@ final class MapProducer extends DefaultProducer {
 
     /** A field that no record has although a similar one is there is a slip of the pen: nothing is sent, the case holds. */
     private boolean refuseMisspelt(FieldMapping compiled, List<Map<String, Object>> records, DeliveryBatch batch) {
-        List<String> slips = compiled.absentFields(records).stream()
-                .filter(field -> field.nearest().isPresent())
-                .map(field -> "{{" + field.name() + "}} is in none of the " + records.size()
-                        + " records; did you mean {{" + field.nearest().orElseThrow() + "}}?")
-                .toList();
-        if (slips.isEmpty()) {
+        Set<String> present = new HashSet<>(compiled.sourceFields());
+        Map<String, String> slips = new LinkedHashMap<>();
+        for (AbsentField field : compiled.absentFields(records)) {
+            present.remove(field.name());
+            field.nearest().ifPresent(near -> slips.put(field.name(), slip(field.name(), near, records.size())));
+        }
+        List<String> certain = fields.look(records.size(), present, slips, this::warn);
+        if (certain.isEmpty()) {
             return false;
         }
-        String file = Caravan.of(endpoint.getCamelContext()).caseFiles().nameOf(endpoint.getCaseName(), FILE);
         batch.complete(new BatchOutcome(
                 Collections.nCopies(records.size(), null),
                 new RunFailedException(
-                        "case " + endpoint.getCaseName() + ", " + file + ": " + String.join("; ", slips),
+                        "case " + endpoint.getCaseName() + ", " + file() + ": " + String.join("; ", certain),
                         Action.FAIL)));
         return true;
+    }
+
+    private static String slip(String name, String near, int records) {
+        return "{{" + name + "}} is in none of the " + records + " records; did you mean {{" + near + "}}?";
+    }
+
+    private void warn(String slip) {
+        Caravan.of(endpoint.getCamelContext())
+                .environment()
+                .listener()
+                .on(new RunEvent.Warned(endpoint.getCaseName(), file() + ": " + slip));
+    }
+
+    private String file() {
+        return Caravan.of(endpoint.getCamelContext()).caseFiles().nameOf(endpoint.getCaseName(), CaseMappings.FILE);
     }
 
     private static List<String> keys(Optional<DeliveryBatch> batch, int size) {

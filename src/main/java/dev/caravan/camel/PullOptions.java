@@ -38,7 +38,8 @@ final class PullOptions {
         }
         OptionNames.check(at, endpoint.options(), operation, OWN);
         OptionNames.checkComplete(at, endpoint.options(), operation);
-        checkTimes(endpoint, connection, windowOf(endpoint, operation));
+        windowOf(endpoint, operation);
+        checkTimes(endpoint, connection);
         pagerOf(endpoint, operation, null);
         keepsCursor(endpoint, operation);
         if (endpoint.getReadAhead() < 0 || endpoint.getReadAhead() > 32) {
@@ -49,13 +50,33 @@ final class PullOptions {
         }
     }
 
-    private static void checkTimes(PullEndpoint endpoint, ConnectionHandle connection, @Nullable WindowRule window) {
+    private static void checkTimes(PullEndpoint endpoint, ConnectionHandle connection) {
+        sinceOf(endpoint, connection.settings().zone());
+        WindowRule any = WindowRule.ofRequest();
+        lagOf(endpoint, any, Caravan.of(endpoint.getCamelContext()).settings());
+        sliceOf(endpoint, any);
+        sweepOf(endpoint, any);
+    }
+
+    /**
+     * Times without a window would have no effect.
+     *
+     * @param window of the operation or of the request in {@code source.yaml}, null when every run reads everything
+     */
+    static void checkWindow(PullEndpoint endpoint, @Nullable WindowRule window) {
         if (window != null) {
-            sinceOf(endpoint, connection.settings().zone());
-            lagOf(endpoint, window, Caravan.of(endpoint.getCamelContext()).settings());
-            sliceOf(endpoint, window);
+            return;
         }
-        sweepOf(endpoint, window);
+        refuse(endpoint, "since", endpoint.getSince());
+        refuse(endpoint, "lag", endpoint.getLag());
+        refuse(endpoint, "slice", endpoint.getSlice());
+        refuse(endpoint, "sweep", endpoint.getSweep());
+    }
+
+    private static void refuse(PullEndpoint endpoint, String name, @Nullable String value) {
+        if (value != null && !NONE.equals(value)) {
+            throw new CaravanException(at(endpoint) + name + " goes with a window: without one every run reads all");
+        }
     }
 
     private static List<String> lists(ConnectionHandle connection) {
@@ -148,7 +169,14 @@ final class PullOptions {
         if (slice == null) {
             return rule.slice();
         }
-        return NONE.equals(slice) ? null : duration(endpoint, "slice", slice);
+        if (NONE.equals(slice)) {
+            return null;
+        }
+        Duration length = duration(endpoint, "slice", slice);
+        if (length.isZero()) {
+            throw new CaravanException(at(endpoint) + "slice is " + slice + ", a window has to have a length");
+        }
+        return length;
     }
 
     static Duration sweepOf(PullEndpoint endpoint, @Nullable WindowRule rule) {
@@ -156,10 +184,7 @@ final class PullOptions {
         if (sweep == null || NONE.equals(sweep)) {
             return Duration.ZERO;
         }
-        if (rule == null) {
-            throw new CaravanException(at(endpoint) + "sweep goes with a window: without one every run reads all");
-        }
-        return duration(endpoint, "sweep", sweep);
+        return rule == null ? Duration.ZERO : duration(endpoint, "sweep", sweep);
     }
 
     /** Whether every run goes on after the last record of the one before. */

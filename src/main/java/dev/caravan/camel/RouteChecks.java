@@ -18,8 +18,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
  * Checks the shape of routes when they are loaded: nothing but {@code call} stands between {@code pull} and
- * {@code stage}, and in a case's own
- * file every name of the case is the folder's.
+ * the {@code stage} that must follow, a stage knows its key, and in a case's own file every name of the case is the folder's.
  */
 final class RouteChecks extends LifecycleStrategySupport {
     private static final Pattern NAMED_AFTER_CASE = Pattern.compile("^(?<scheme>stage|map|quartz):/*(?<name>[^?/]+)");
@@ -30,19 +29,23 @@ final class RouteChecks extends LifecycleStrategySupport {
             RouteDefinition definition =
                     ((ModelCamelContext) route.getCamelContext()).getRouteDefinition(route.getRouteId());
             if (definition != null) {
-                checkOrder(definition);
-                checkSource(definition, route.getCamelContext());
+                checkOrder(definition, route.getCamelContext());
+                checkSources(definition, route.getCamelContext());
                 caseOf(definition).ifPresent(name -> checkNames(definition, name));
             }
         }
     }
 
-    private static void checkOrder(RouteDefinition route) {
+    private static void checkOrder(RouteDefinition route, CamelContext context) {
         List<ProcessorDefinition<?>> steps = route.getOutputs();
-        for (int i = 0; i < steps.size() - 1; i++) {
-            String uri = uriOf(steps.get(i));
-            String next = uriOf(steps.get(i + 1));
+        for (int i = 0; i < steps.size(); i++) {
+            String uri = uriOf(steps.get(i), context);
             boolean reads = uri.startsWith("pull:") || uri.startsWith("call:");
+            if (reads && i + 1 == steps.size()) {
+                throw new CaravanException(placeOf(steps.get(i), route)
+                        + "after pull must come stage, here the route ends: nothing would be read");
+            }
+            String next = reads ? uriOf(steps.get(i + 1), context) : "";
             if (reads && !next.startsWith("stage:") && !next.startsWith("call:")) {
                 throw new CaravanException(placeOf(steps.get(i + 1), route) + "after pull must come stage, here stands "
                         + steps.get(i + 1).getShortName()
@@ -53,17 +56,24 @@ final class RouteChecks extends LifecycleStrategySupport {
     }
 
     /** Only here are a case's {@code source.yaml} and the operation it is for known together. */
-    private static void checkSource(RouteDefinition route, CamelContext context) {
-        List<ProcessorDefinition<?>> steps = route.getOutputs();
-        for (int i = 0; i < steps.size() - 1; i++) {
-            String first = context.resolvePropertyPlaceholders(uriOf(steps.get(i)));
-            String second = context.resolvePropertyPlaceholders(uriOf(steps.get(i + 1)));
-            if (first.startsWith("pull:")
-                    && context.getEndpoint(first) instanceof PullEndpoint pull
-                    && context.getEndpoint(second) instanceof StageEndpoint stage) {
-                CaseSources.check(pull, stage);
+    private static void checkSources(RouteDefinition route, CamelContext context) {
+        String before = "";
+        for (ProcessorDefinition<?> step : route.getOutputs()) {
+            String uri = uriOf(step, context);
+            if (uri.startsWith("stage:") && context.getEndpoint(uri) instanceof StageEndpoint stage) {
+                if (before.startsWith("pull:") && context.getEndpoint(before) instanceof PullEndpoint pull) {
+                    CaseSources.check(pull, stage);
+                } else if (!pulls(route, context)) {
+                    CaseSources.checkWithoutPull(stage);
+                }
             }
+            before = uri.startsWith("call:") ? before : uri;
         }
+    }
+
+    private static boolean pulls(RouteDefinition route, CamelContext context) {
+        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
+                .anyMatch(step -> uriOf(step, context).startsWith("pull:"));
     }
 
     private static void checkNames(RouteDefinition route, String caseName) {
@@ -96,8 +106,8 @@ final class RouteChecks extends LifecycleStrategySupport {
                 : Optional.empty();
     }
 
-    private static String uriOf(ProcessorDefinition<?> step) {
-        return step instanceof ToDefinition to ? to.getEndpointUri() : "";
+    private static String uriOf(ProcessorDefinition<?> step, CamelContext context) {
+        return step instanceof ToDefinition to ? context.resolvePropertyPlaceholders(to.getEndpointUri()) : "";
     }
 
     private static String placeOf(OptionalIdentifiedDefinition<?> step, RouteDefinition route) {

@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.FieldMapping;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Route;
@@ -42,15 +43,25 @@ final class RouteShape {
                 .map(map -> ((MapEndpoint) map).mapping());
     }
 
+    /** Whether a route stages records of a case. */
+    static boolean stages(RouteDefinition route, String caseName) {
+        return steps(route).stream()
+                .anyMatch(
+                        step -> step.getEndpointUri().replaceFirst("\\?.*$", "").equals("stage:" + caseName));
+    }
+
     /** URIs of the route's plain steps in order, those of nested blocks included. */
     static List<String> stepUris(Route route) {
         ModelCamelContext model = (ModelCamelContext) route.getCamelContext();
         RouteDefinition definition = model.getRouteDefinition(route.getRouteId());
-        if (definition == null) {
-            return List.of();
-        }
-        return ProcessorDefinitionHelper.filterTypeInOutputs(definition.getOutputs(), ToDefinition.class).stream()
-                .map(step -> route.getCamelContext().resolvePropertyPlaceholders(step.getEndpointUri()))
-                .toList();
+        return definition == null
+                ? List.of()
+                : steps(definition).stream()
+                        .map(step -> route.getCamelContext().resolvePropertyPlaceholders(step.getEndpointUri()))
+                        .toList();
+    }
+
+    private static Collection<ToDefinition> steps(RouteDefinition route) {
+        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class);
     }
 }

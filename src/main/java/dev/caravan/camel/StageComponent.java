@@ -17,6 +17,7 @@ public final class StageComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         StageEndpoint endpoint = new StageEndpoint(uri, this);
         endpoint.setCaseName(remaining);
+        endpoint.give(parameters.keySet());
         setProperties(endpoint, parameters);
         return endpoint;
     }

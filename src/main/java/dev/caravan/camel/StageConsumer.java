@@ -60,6 +60,7 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
 
     private void dispatch(Delivery active) {
         boolean recovered = false;
+        StageOutage outage = new StageOutage(endpoint.getCaseName());
         while (isRunAllowed() && !caravan.isEnding() && !Thread.currentThread().isInterrupted()) {
             long heard = caravan.bell(endpoint.getCaseName()).rings();
             try {
@@ -73,12 +74,9 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                 if (!mayTake() || !takeOne(active)) {
                     rest(heard, active.untilNext(caravan.settings().duration("poll")));
                 }
+                outage.over();
             } catch (RuntimeException unavailable) {
-                getExceptionHandler()
-                        .handleException(
-                                "case " + endpoint.getCaseName() + ": nothing could be taken for delivery",
-                                unavailable);
-                rest(heard, LONGEST_REST);
+                caravan.bell(endpoint.getCaseName()).await(heard, outage.next(unavailable));
             }
         }
     }
@@ -116,18 +114,24 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
 
     private void carry(Delivery active, Delivery.Leased batch) {
         inFlight.incrementAndGet();
+        boolean onItsWay = false;
         try {
             Objects.requireNonNull(threads).execute(() -> {
-                try {
+                try (batch) {
                     Objects.requireNonNull(carrier).carry(batch);
                 } finally {
                     carried();
                 }
             });
+            onItsWay = true;
         } catch (RejectedExecutionException stopping) {
             // a stop came between taking and carrying: nothing was sent, the batch is given back
             active.settle(batch, null, 0);
-            carried();
+        } finally {
+            if (!onItsWay) {
+                batch.close();
+                carried();
+            }
         }
     }
 

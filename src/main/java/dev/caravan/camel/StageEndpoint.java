@@ -1,5 +1,6 @@
 package dev.caravan.camel;
 
+import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -62,8 +63,20 @@ public final class StageEndpoint extends DefaultEndpoint {
     @UriParam(label = "consumer", description = "How written is known when no push reports it", enums = "onSuccess")
     private @Nullable String outcome;
 
+    private Set<String> given = Set.of();
+
     public StageEndpoint(String uri, StageComponent component) {
         super(uri, component);
+    }
+
+    /** Notes which options the URI names. */
+    void give(Set<String> names) {
+        given = Set.copyOf(names);
+    }
+
+    /** The options that the URI names, defaults too. */
+    Set<String> given() {
+        return given;
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.caravan.camel;
 
 import dev.caravan.run.Extraction;
 import dev.caravan.run.ExtractionReport;
+import dev.caravan.run.FieldWatch;
 import dev.caravan.run.PagingLoop;
 import dev.caravan.run.RunEnvironment;
 import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunGuard;
 import java.util.Objects;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class StageProducer extends DefaultProducer {
     private final StageEndpoint endpoint;
     private final Caravan caravan;
+    private final FieldWatch fields = new FieldWatch();
     private @Nullable StageRules rules;
+    private @Nullable ProducerTemplate template;
+    private @Nullable ViaRoute via;
 
     StageProducer(StageEndpoint endpoint) {
         super(endpoint);
@@ -30,7 +35,28 @@ final class StageProducer extends DefaultProducer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        StageOptions.checkStaging(endpoint);
         rules = new StageRules(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        String endpointUri = endpoint.getVia();
+        if (endpointUri != null) {
+            ProducerTemplate made = endpoint.getCamelContext().createProducerTemplate();
+            template = made;
+            via = new ViaRoute(endpoint.getCaseName(), endpointUri, made);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (template != null) {
+            template.stop();
+            template = null;
+        }
+        super.doStop();
     }
 
     @Override
@@ -40,7 +66,7 @@ final class StageProducer extends DefaultProducer {
         if (body instanceof PagedRead read) {
             read(read, checked, exchange);
         } else {
-            exchange.getMessage().setBody(new DirectStaging(endpoint, caravan, checked).stage(body));
+            exchange.getMessage().setBody(new DirectStaging(endpoint, caravan, checked, via).stage(body));
             caravan.moved(endpoint.getCaseName());
         }
         caravan.wake(endpoint.getCaseName());
@@ -56,14 +82,14 @@ final class StageProducer extends DefaultProducer {
     }
 
     private void read(PagedRead read, StageRules checked, Exchange exchange) {
-        Extraction extraction = new ExtractionFactory(caravan, endpoint, checked).of(read, exchange);
-        PagingLoop loop = new PagingLoop(extraction, read.connection().client(), environment());
+        Extraction extraction = new ExtractionFactory(caravan, endpoint, checked, via).of(read, exchange);
+        PagingLoop loop = new PagingLoop(extraction, read.connection().client(), environment(), fields);
         RunGuard guard = caravan.guardOf(exchange);
         ExtractionReport report = loop.run(guard);
         exchange.getMessage().setBody(report);
         String problem = report.problem();
         if (report.end() == ExtractionReport.End.FAILED || report.end() == ExtractionReport.End.HELD) {
-            exchange.setException(new CaravanException("case " + endpoint.getCaseName() + ": " + problem));
+            exchange.setException(new ToldException("case " + endpoint.getCaseName() + ": " + problem));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the records of each page through a Camel endpoint and takes what it leaves in the body. Records that are refused
@@ -26,6 +27,15 @@ final class ViaRoute implements PageStep {
         this.caseName = caseName;
         this.endpoint = endpoint;
         this.template = template;
+    }
+
+    /** That of a stage, null when it names none; for whoever does not end before the context does. */
+    static @Nullable ViaRoute of(StageEndpoint stage) {
+        String endpoint = stage.getVia();
+        return endpoint == null
+                ? null
+                : new ViaRoute(
+                        stage.getCaseName(), endpoint, stage.getCamelContext().createProducerTemplate());
     }
 
     @Override
@@ -47,8 +57,10 @@ final class ViaRoute implements PageStep {
 
     private Collection<?> send(List<Object> values) {
         Exchange exchange = template.send(endpoint, sent -> sent.getMessage().setBody(values));
-        if (exchange.getException() != null) {
-            throw failed(exchange.getException().toString());
+        Exception failure = ExchangeFailure.of(exchange);
+        if (failure != null) {
+            Connections connections = Caravan.of(exchange.getContext()).connections();
+            throw failed(connections.mask(ExchangeFailure.sentence(failure)));
         }
         if (!(exchange.getMessage().getBody() instanceof Collection<?> left)) {
             throw failed("it must leave a list of records in the body");

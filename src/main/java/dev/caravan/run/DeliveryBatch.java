@@ -131,7 +131,8 @@ public final class DeliveryBatch implements SendGuard {
         return mayBeSent;
     }
 
-    @Nullable RunFailedException failure() {
+    /** Why the case cannot go on, as a step has reported it; null when none has. */
+    public @Nullable RunFailedException failure() {
         return failure;
     }
 

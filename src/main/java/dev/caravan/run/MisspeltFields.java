@@ -3,7 +3,8 @@ package dev.caravan.run;
 import dev.caravan.config.NearestName;
 import dev.caravan.json.FieldPath;
 import dev.caravan.json.RecordArray;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +12,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds field names of a case that no record of a page bears although a similar one is there: a slip that would silently
- * filter or refuse everything.
+ * Which fields of a case the records of a page bear: a slip would silently filter or refuse everything.
+ *
+ * @param present those that at least one record has
+ * @param slips those that no record has although a similar one is there, each with a sentence
  */
-final class MisspeltFields {
-    private MisspeltFields() {}
-
+record MisspeltFields(Set<String> present, Map<String, String> slips) {
     /**
-     * A sentence per name that is in none of the records, empty when all is well.
+     * Looks for names; nothing is a slip where there are no records.
      *
-     * @param certain names that must be there; the others count only when a similar name is
+     * @param read every name that the case reads of a record: none of them was meant for another
      */
-    static List<String> in(List<RecordArray.Element> records, Set<String> certain, Set<String> likely) {
-        List<String> problems = new ArrayList<>();
-        Set<String> known = namesOf(records);
-        if (known.isEmpty()) {
-            return problems;
-        }
-        for (String name : certain) {
+    static MisspeltFields in(List<RecordArray.Element> records, Set<String> names, Set<String> read) {
+        Set<String> candidates = namesOf(records);
+        candidates.removeAll(read);
+        Set<String> present = new HashSet<>();
+        Map<String, String> slips = new LinkedHashMap<>();
+        for (String name : names) {
             if (isAbsent(name, records)) {
-                problems.add(sentence(name, NearestName.of(name, known), records.size(), known));
+                NearestName.of(name, candidates)
+                        .ifPresent(near -> slips.put(name, absent(name, records) + didYouMean(near)));
+            } else {
+                present.add(name);
             }
         }
-        for (String name : likely) {
-            Optional<String> nearest = isAbsent(name, records) ? NearestName.of(name, known) : Optional.empty();
-            nearest.ifPresent(near -> problems.add(sentence(name, nearest, records.size(), known)));
+        return new MisspeltFields(present, slips);
+    }
+
+    /** A sentence about a name that must be there, empty when all is well. */
+    static Optional<String> missing(String name, List<RecordArray.Element> records) {
+        Set<String> known = namesOf(records);
+        if (known.isEmpty() || !isAbsent(name, records)) {
+            return Optional.empty();
         }
-        return problems;
+        String hint = NearestName.of(name, known)
+                .map(MisspeltFields::didYouMean)
+                .orElseGet(() -> "the records have "
+                        + String.join(", ", known.stream().limit(12).toList()));
+        return Optional.of(absent(name, records) + hint);
     }
 
     private static boolean isAbsent(String name, List<RecordArray.Element> records) {
@@ -58,10 +70,11 @@ final class MisspeltFields {
         return names;
     }
 
-    private static String sentence(String name, Optional<String> nearest, int records, Set<String> known) {
-        String hint = nearest.map(near -> "did you mean \"" + near + "\"?")
-                .orElseGet(() -> "the records have "
-                        + String.join(", ", known.stream().limit(12).toList()));
-        return "field \"" + name + "\" is in none of the " + records + " records of the page; " + hint;
+    private static String absent(String name, List<RecordArray.Element> records) {
+        return "field \"" + name + "\" is in none of the " + records.size() + " records of the page; ";
+    }
+
+    private static String didYouMean(String near) {
+        return "did you mean \"" + near + "\"?";
     }
 }

@@ -33,12 +33,17 @@ public final class PagingLoop {
     private final Extraction extraction;
     private final ConnectionClient client;
     private final RunEnvironment environment;
+    private final FieldWatch fields;
     private final long caseId;
 
-    public PagingLoop(Extraction extraction, ConnectionClient client, RunEnvironment environment) {
+    /**
+     * @param fields shared by the runs of a case
+     */
+    public PagingLoop(Extraction extraction, ConnectionClient client, RunEnvironment environment, FieldWatch fields) {
         this.extraction = extraction;
         this.client = client;
         this.environment = environment;
+        this.fields = fields;
         this.caseId = environment.store().cases().idOf(extraction.caseName());
     }
 
@@ -149,7 +154,7 @@ public final class PagingLoop {
     private boolean readAll(Ownership owner, RunProgress progress, StopSignal stop) {
         CheckpointStore checkpoints = environment.store().checkpoints();
         warnOfChange(checkpoints.abandonOthers(owner, extraction.fingerprints()));
-        WindowReader reader = new WindowReader(extraction, client, environment, owner, progress);
+        WindowReader reader = new WindowReader(extraction, client, environment, owner, progress, fields);
         List<ReadWindow> open = checkpoints.openWindows(owner);
         List<ReadWindow> left = open.stream()
                 .filter(window -> window.fingerprint().equals(extraction.fingerprint()))
@@ -171,7 +176,7 @@ public final class PagingLoop {
 
     private boolean readRemedy(Ownership owner, List<ReadWindow> open, RunProgress progress, StopSignal stop) {
         Remedy remedy = extraction.remedy();
-        return remedy == null || new RemedyRun(remedy, client, environment, owner, progress).read(open, stop);
+        return remedy == null || new RemedyRun(remedy, client, environment, owner, progress, fields).read(open, stop);
     }
 
     private boolean readNew(

@@ -20,11 +20,16 @@ final class RemedyRun {
     private final WindowReader reader;
 
     RemedyRun(
-            Remedy remedy, ConnectionClient client, RunEnvironment environment, Ownership owner, RunProgress progress) {
+            Remedy remedy,
+            ConnectionClient client,
+            RunEnvironment environment,
+            Ownership owner,
+            RunProgress progress,
+            FieldWatch fields) {
         this.remedy = remedy;
         this.environment = environment;
         this.owner = owner;
-        this.reader = new WindowReader(remedy.extraction(), client, environment, owner, progress);
+        this.reader = new WindowReader(remedy.extraction(), client, environment, owner, progress, fields);
     }
 
     /**

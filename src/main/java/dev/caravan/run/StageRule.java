@@ -1,5 +1,6 @@
 package dev.caravan.run;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,5 +28,13 @@ public record StageRule(
         whereFields = Set.copyOf(whereFields);
         sourceFields = Set.copyOf(sourceFields);
         ignore = Set.copyOf(ignore);
+    }
+
+    /** Every field that is read of a record before it is mapped. */
+    Set<String> fields() {
+        Set<String> fields = new HashSet<>(whereFields);
+        fields.addAll(sourceFields);
+        fields.add(key);
+        return fields;
     }
 }

@@ -1,6 +1,7 @@
 package dev.caravan.run;
 
 import dev.caravan.connection.ConnectionClient;
+import dev.caravan.json.RecordArray;
 import dev.caravan.model.Action;
 import dev.caravan.model.Ownership;
 import dev.caravan.model.PageCommit;
@@ -16,7 +17,6 @@ import dev.caravan.paging.PageStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,7 @@ final class WindowReader {
     private final RunEnvironment environment;
     private final Ownership owner;
     private final RunProgress progress;
+    private final FieldWatch fields;
     private final @Nullable WindowBounds bounds;
     private final RowBuilder rowBuilder;
 
@@ -40,12 +41,14 @@ final class WindowReader {
             ConnectionClient client,
             RunEnvironment environment,
             Ownership owner,
-            RunProgress progress) {
+            RunProgress progress,
+            FieldWatch fields) {
         this.extraction = extraction;
         this.client = client;
         this.environment = environment;
         this.owner = owner;
         this.progress = progress;
+        this.fields = fields;
         this.bounds = extraction.window() == null ? null : new WindowBounds(extraction.window(), extraction.zone());
         this.rowBuilder = new RowBuilder(extraction.stage(), bounds);
     }
@@ -180,19 +183,26 @@ final class WindowReader {
         return records;
     }
 
+    /** A key that no record has is certain; another field may be one that the source leaves out where it is empty. */
     private void checkNames(int page, PageContent content, List<PageRecord> records) {
         if (page > 0) {
             return;
         }
-        List<String> problems = new ArrayList<>(MisspeltFields.in(
-                content.records(), Set.of(), extraction.stage().sourceFields()));
-        problems.addAll(MisspeltFields.in(
-                records.stream().map(PageRecord::element).toList(),
-                Set.of(extraction.stage().key()),
-                extraction.stage().whereFields()));
+        StageRule rule = extraction.stage();
+        List<RecordArray.Element> staged =
+                records.stream().map(PageRecord::element).toList();
+        List<String> problems = new ArrayList<>();
+        MisspeltFields.missing(rule.key(), staged).ifPresent(problems::add);
+        problems.addAll(slips(
+                content.records().size(), MisspeltFields.in(content.records(), rule.sourceFields(), rule.fields())));
+        problems.addAll(slips(0, MisspeltFields.in(staged, rule.whereFields(), rule.fields())));
         if (!problems.isEmpty()) {
             throw new RunFailedException("stage: " + String.join("; ", problems), Action.FAIL);
         }
+    }
+
+    private List<String> slips(int size, MisspeltFields found) {
+        return fields.look(size, found.present(), found.slips(), slip -> progress.warn("stage: " + slip));
     }
 
     /** A window that ends in the vendor's future would be closed before its last rows exist. */

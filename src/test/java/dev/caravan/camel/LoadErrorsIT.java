@@ -39,6 +39,9 @@ class LoadErrorsIT {
                 Arguments.of(
                         "since", ", since: \"2020-01-01\"", "", "pull:jackyun/erp.warehouse.get", "since is missing"),
                 Arguments.of("date", "2020-01-01", "2020-13-01", "2020-13-01", "expected is a date"),
+                Arguments.of("since without a window", "modified", "none", "jackyun", "since goes with a window"),
+                Arguments.of("lag", "modified", "modified, lag: \"5\"", "lag", "is not a duration"),
+                Arguments.of("no slice", "modified", "modified, slice: 0s", "slice is 0s", "has to have a length"),
                 Arguments.of("pull option", "pageSize: 50", "pageSise: 50", "pageSise", "pageSize"),
                 Arguments.of("page size", "pageSize: 50", "pageSize: 5000", "5000", "200"),
                 Arguments.of("stage option", "batchSize: 100", "batchSise: 100", "batchSise", "batchSize"),
@@ -58,6 +61,30 @@ class LoadErrorsIT {
         CaseFolder cases = CaseFolder.in(folder).replace(CaseFolder.ROUTE, from, to);
 
         assertThat(failure(cases, Map.of())).contains(wrong, advice);
+        assertNothingWasSent();
+    }
+
+    @Test
+    void refusesAPullThatNoStageFollows() {
+        String stage = "        - to: { uri: \"stage:" + CaseFolder.CASE
+                + "\", parameters: { key: warehouseCode, name: warehouseName, where: \"isBlockup = 0\" } }\n";
+
+        assertThat(failure(CaseFolder.in(folder).replace(CaseFolder.ROUTE, stage, ""), Map.of()))
+                .contains("route.camel.yaml:7", "after pull must come stage, here the route ends");
+        assertNothingWasSent();
+    }
+
+    @Test
+    void checksTheSourceFileOfACaseWhosePullHasDetails() {
+        String stage = "        - to: { uri: \"stage:";
+        String call =
+                "        - to: { uri: \"call:jackyun/erp.warehouse.get\", parameters: { request.code: \"{a}\" } }\n";
+        CaseFolder cases = CaseFolder.in(folder)
+                .replace(CaseFolder.ROUTE, stage, call + stage)
+                .write(CaseFolder.CASE, CaseSources.FILE, "api: erp.storage.goodslist\n");
+
+        assertThat(failure(cases, Map.of()))
+                .contains("\"api\" is erp.storage.goodslist, but the route pulls erp.warehouse.get");
         assertNothingWasSent();
     }
 

@@ -148,6 +148,16 @@ class RequestVariablesIT {
     }
 
     @Test
+    void timesOfTheRequestsOwnWindowAreCheckedToo() throws Exception {
+        assertThat(RunningCase.chain(
+                        catchThrowable(() -> source.start("since: \"2020-01-01\", sweep: \"3\"", "key: no", FILTER))))
+                .contains("sweep", "is not a duration");
+        assertThat(RunningCase.chain(catchThrowable(() -> source.start("window: none, sweep: 3d", "key: no", "{}"))))
+                .contains("sweep goes with a window");
+        source.start("since: \"2020-01-01\", sweep: 3d", "key: no", FILTER);
+    }
+
+    @Test
     void aPageSizeThatTheVendorDoesNotAllowIsTold() {
         String text = "pagination: { pageSize: 101 }";
         assertThat(RunningCase.chain(catchThrowable(() -> source.start("window: none", "key: no", text))))

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,10 @@ class SourceShapeIT {
 
     @Test
     void aMisspeltFieldOfAConditionHoldsTheCase() throws Exception {
-        source.start("window: none", "key: no", "condition: [[{ field: dai, logic: eq, value: 1 }]]");
+        source.start("window: none, pageSize: 30", "key: no", "condition: [[{ field: dai, logic: eq, value: 1 }]]");
+        rows = IntStream.range(0, 20)
+                .mapToObj(i -> "{\"no\":\"OUT" + i + "\",\"day\":1}")
+                .collect(Collectors.joining(","));
         assertThat(source.extract().end()).isEqualTo(ExtractionReport.End.HELD);
         assertThat(source.running().reports("orders").get(0).problem()).contains("did you mean \"day\"?");
     }

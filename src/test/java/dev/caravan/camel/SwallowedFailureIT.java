@@ -32,7 +32,7 @@ class SwallowedFailureIT {
                     from("stage:orders?outcome=onSuccess")
                             .routeConfigurationId(CaravanConfiguration.ID)
                             .process(exchange -> {
-                                throw new CaravanException("the ledger is closed");
+                                throw new ToldException("the ledger is closed");
                             });
                 }
             });

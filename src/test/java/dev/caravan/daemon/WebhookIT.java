@@ -49,6 +49,10 @@ class WebhookIT {
             assertThat(post(daemon, "{\"orderNo\":\"A1\",\"amount\":13}", null).body())
                     .isEqualTo("staged 1, unchanged 0");
             assertThat(post(daemon, "[{\"orderNo\":", null).statusCode()).isEqualTo(500);
+            assertThat(post(daemon, "[{\"orderNo\":\"A3\",\"amount\":1}, null]", null)
+                            .statusCode())
+                    .as("what is not staged is not taken for staged")
+                    .isEqualTo(500);
             assertThat(daemon.get("/observe/health").statusCode()).isEqualTo(200);
             assertThat(daemon.get("/observe/metrics").statusCode()).isEqualTo(200);
             assertThat(daemon.terminate(30)).isTrue();

@@ -1,7 +1,6 @@
 package dev.caravan.mapping.syntax;
 
 import dev.caravan.config.NearestName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,18 +53,21 @@ public final class SourceFields {
         return new LinkedHashSet<>(fields.keySet());
     }
 
-    /** Those that no record has; nothing for no records. */
+    /** Those that no record has; nothing for no records. What a row reads was not meant by another. */
     public List<AbsentField> absentIn(List<Map<String, Object>> records) {
-        List<AbsentField> absent = new ArrayList<>();
-        if (records.isEmpty()) {
-            return absent;
+        List<SourceField> absent = records.isEmpty()
+                ? List.of()
+                : fields.values().stream()
+                        .filter(field -> records.stream().noneMatch(field::isIn))
+                        .toList();
+        if (absent.isEmpty()) {
+            return List.of();
         }
-        for (SourceField field : fields.values()) {
-            if (records.stream().noneMatch(field::isIn)) {
-                absent.add(new AbsentField(field.name(), NearestName.of(field.name(), namesIn(records))));
-            }
-        }
-        return absent;
+        Set<String> others = namesIn(records);
+        fields.values().forEach(field -> others.removeAll(field.paths()));
+        return absent.stream()
+                .map(field -> new AbsentField(field.name(), NearestName.of(field.name(), others)))
+                .toList();
     }
 
     private static Set<String> namesIn(List<Map<String, Object>> records) {
