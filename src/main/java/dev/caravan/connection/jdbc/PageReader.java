@@ -45,7 +45,8 @@ final class PageReader {
         }
         try (PreparedStatement statement = prepare(connection, product, request.query(), parameters);
                 ResultSet result = statement.executeQuery()) {
-            List<RecordArray.Element> rows = rows(result, new RowReader(product, List.copyOf(found.values()), times));
+            List<ColumnShape> shown = columns.shown(result, product, request, found);
+            List<RecordArray.Element> rows = rows(result, new RowReader(product, shown, times));
             return request.isByOffset() ? rows : page(rows, request);
         }
     }
