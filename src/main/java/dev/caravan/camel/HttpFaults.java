@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Says which transport fault an exception of the HTTP step is.
  */
 final class HttpFaults {
+    /** How Java says that the first thing a server sent was no TLS. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
     private HttpFaults() {}
 
     static HttpFailure of(Exception caught) {
@@ -67,7 +70,11 @@ final class HttpFaults {
         if (agreeing && isBroken(failed.getCause())) {
             return new HttpFailure(TransportFault.NOT_SENT, "no secure connection: " + failed.getMessage());
         }
-        return agreeing || failed instanceof SSLPeerUnverifiedException || failed.getCause() instanceof CertificateException
+        boolean lasting = agreeing
+                || failed instanceof SSLPeerUnverifiedException
+                || failed.getCause() instanceof CertificateException
+                || NO_TLS.equals(failed.getMessage());
+        return lasting
                 ? new HttpFailure(TransportFault.TLS, "no secure connection: " + failed.getMessage())
                 : new HttpFailure(TransportFault.NO_ANSWER, "the secure connection broke: " + failed.getMessage());
     }

@@ -32,6 +32,8 @@ class HttpFaultsTest {
         assertThat(fault(untrusted)).isEqualTo(TransportFault.TLS);
         assertThat(fault(new SSLHandshakeException("Received fatal alert: protocol_version")))
                 .isEqualTo(TransportFault.TLS);
+        assertThat(fault(new SSLException("Unsupported or unrecognized SSL message")))
+                .isEqualTo(TransportFault.TLS);
         assertThat(fault(new SSLPeerUnverifiedException("the name does not match")))
                 .isEqualTo(TransportFault.TLS);
     }

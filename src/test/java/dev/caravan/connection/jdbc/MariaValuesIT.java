@@ -77,6 +77,18 @@ class MariaValuesIT {
     }
 
     @Test
+    void keysThatTheServerTakesForTheSameAreRefusedWhereAPageEndsBetweenThem() throws SQLException {
+        database.execute(
+                "CREATE TABLE notes (code VARCHAR(20) NOT NULL)", "INSERT INTO notes VALUES ('a'), ('b'), ('B'), ('c')");
+        Map<String, String> options = Map.of("table", "notes", "key", "code");
+        Answer lost = database.call("select", options, Map.of("limit", 2));
+        assertThat(lost.message())
+                .isEqualTo("several rows have the same code, so that some would be lost between two pages");
+        assertThat(database.call("select", options, Map.of("limit", 4)).records())
+                .hasSize(4);
+    }
+
+    @Test
     void anotherUniqueIndexNeverTurnsAnInsertIntoTheUpdateOfAnotherRow() throws SQLException {
         database.execute("CREATE TABLE goods (code VARCHAR(20) PRIMARY KEY, name VARCHAR(20) UNIQUE, qty INT)");
         database.write("upsert", GOODS, List.of(Map.of("code", "A", "name", "螺丝", "qty", 1)));

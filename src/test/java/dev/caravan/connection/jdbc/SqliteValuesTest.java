@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SQLite keeps any value in any column, and some numbers as others than they were. */
 class SqliteValuesTest {
@@ -37,6 +39,38 @@ class SqliteValuesTest {
 
     private static String refusals(Answer answer) {
         return ((Map<?, ?>) answer.body()).get("rejected").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1706659200000", "'2024-01-31T08:00:00'", "'2024-01-31 08:00:00Z'", "'2024-01-31'", "x'00'"})
+    void aWindowRefusesAColumnWhoseTimesItWouldNotFind(String time) throws SQLException {
+        database.execute("INSERT INTO goods VALUES ('A', 1, '2024-01-31 08:00:00.5'), ('B', 2, NULL)");
+        assertThat(window().records()).hasSize(1);
+        database.execute("INSERT INTO goods VALUES ('C', 3, " + time + ")");
+        Answer answer = window();
+        assertThat(answer.action()).isEqualTo(Action.FAIL);
+        assertThat(answer.message())
+                .startsWith("column changed holds other ")
+                .endsWith("than times such as 2024-01-31 08:00:00, which a window would not find");
+    }
+
+    private Answer window() {
+        return database.call(
+                "select",
+                Map.of("table", "goods", "key", "code", "modified", "changed"),
+                Map.of("limit", 10, "from", "2024-01-30T00:00:00Z", "to", "2024-02-01T00:00:00Z"));
+    }
+
+    @Test
+    void keysThatACollationTakesForTheSameAreRefusedWhereAPageEndsBetweenThem() throws SQLException {
+        database.execute(
+                "CREATE TABLE notes (code TEXT NOT NULL COLLATE NOCASE)",
+                "INSERT INTO notes VALUES ('a'), ('b'), ('B'), ('c')");
+        Map<String, String> options = Map.of("table", "notes", "key", "code");
+        assertThat(database.call("select", options, Map.of("limit", 2)).message())
+                .isEqualTo("several rows have the same code, so that some would be lost between two pages");
+        assertThat(database.call("select", options, Map.of("limit", 4)).records())
+                .hasSize(4);
     }
 
     @Test
