@@ -18,6 +18,7 @@ final class BodyCharset {
     private static final Set<String> LATIN = Set.of("ISO-8859-1", "US-ASCII", "windows-1252");
     /** What servers call any Chinese text, though it has characters that these sets lack; GB18030 holds both. */
     private static final Set<String> CHINESE = Set.of("GB2312", "GBK");
+
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private BodyCharset() {}

@@ -91,8 +91,8 @@ class K3CloudErrorsIT {
                 Fault.answer(200, "{}"),
                 Fault.resetAfterWork(),
                 Fault.silentAfterWork());
-        doubtful.forEach(fault ->
-                errors.add(VendorError.of(fault.kind() + " " + fault.number() + " of a save", SAVE, fault, ErrorEnd.UNKNOWN_THEN_WRITTEN)));
+        doubtful.forEach(fault -> errors.add(VendorError.of(
+                fault.kind() + " " + fault.number() + " of a save", SAVE, fault, ErrorEnd.UNKNOWN_THEN_WRITTEN)));
         return errors;
     }
 

@@ -96,8 +96,7 @@ final class RestServer implements AutoCloseable {
     }
 
     private Map<String, Object> page(Map<String, String> parameters) {
-        int size = Math.min(
-                largestPage, Integer.parseInt(parameters.getOrDefault("limit", String.valueOf(rows))));
+        int size = Math.min(largestPage, Integer.parseInt(parameters.getOrDefault("limit", String.valueOf(rows))));
         int from = from(parameters, size);
         int to = Math.min(rows, from + size);
         List<Object> items = new ArrayList<>();

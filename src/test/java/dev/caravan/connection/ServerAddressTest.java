@@ -26,7 +26,8 @@ class ServerAddressTest {
         assertThat(ServerAddress.passwords("mongodb://a:b%40c@h1/db")).containsExactly("b%40c", "b@c");
         assertThat(ServerAddress.passwords("jdbc:mariadb://h/db?user=a&password=ge%heim"))
                 .containsExactly("ge%heim");
-        assertThat(ServerAddress.passwords("jdbc:oracle:thin:scott/tiger@//db/erp")).containsExactly("tiger");
+        assertThat(ServerAddress.passwords("jdbc:oracle:thin:scott/tiger@//db/erp"))
+                .containsExactly("tiger");
         assertThat(ServerAddress.passwords("jdbc:oracle:thin:scott/\"t@ger\"@db:1521:erp"))
                 .containsExactly("t@ger");
         assertThat(ServerAddress.passwords("jdbc:sqlite:a.db")).isEmpty();

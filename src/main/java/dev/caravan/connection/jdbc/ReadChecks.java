@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /** Looks for rows that a read would leave out without a word, by queries of their own. One page. */
 final class ReadChecks {
-    private static final Pattern LOCAL_TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?");
+    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?");
 
     private final Connection connection;
     private final Product product;
@@ -57,7 +56,8 @@ final class ReadChecks {
                 ResultSet times = statement.executeQuery()) {
             for (int i = 1; times.next() && i <= 2; i++) {
                 Object value = times.getObject(1);
-                boolean suits = value instanceof String text && LOCAL_TIME.matcher(text).matches();
+                boolean suits =
+                        value instanceof String text && LOCAL_TIME.matcher(text).matches();
                 if (value != null && !suits) {
                     throw ConnectionException.refused(
                             "column " + request.modified() + " holds "
@@ -80,9 +80,9 @@ final class ReadChecks {
             return;
         }
         ReadRequest alike = request.after(last);
-        try (PreparedStatement statement = prepare(alike.sameKeyQuery(), alike, columns);
+        try (PreparedStatement statement = prepare(alike.secondOfKeyQuery(), alike, columns);
                 ResultSet rows = statement.executeQuery()) {
-            if (rows.next() && rows.next()) {
+            if (rows.next()) {
                 throw sharedKey(request.key());
             }
         }

@@ -61,11 +61,11 @@ final class ReadRequest {
         return source() + where(conditions) + product.page(1, 0);
     }
 
-    /** A query for the rows whose key the database takes for the same as {@code after}; two at most. */
-    String sameKeyQuery() {
+    /** A query for a second row whose key the database takes for the same as {@code after}. */
+    String secondOfKeyQuery() {
         List<String> conditions = conditions();
         conditions.add(product.quote(key()) + " = :after");
-        return source() + where(conditions) + product.page(2, 0);
+        return source() + where(conditions) + product.page(1, 1);
     }
 
     /** A query for the least and the greatest time of change, whatever the window; each by an index if there is one. */

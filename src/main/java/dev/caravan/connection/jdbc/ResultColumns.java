@@ -40,8 +40,8 @@ final class ResultColumns {
      * The columns as a page has them: the known ones, unless the table was altered since they were asked for. Values are read by
      * position and must not come under the names of others.
      */
-    List<ColumnShape> shown(
-            ResultSet page, Product product, ReadRequest request, Map<String, ColumnShape> asked) throws SQLException {
+    List<ColumnShape> shown(ResultSet page, Product product, ReadRequest request, Map<String, ColumnShape> asked)
+            throws SQLException {
         ResultSetMetaData columns = page.getMetaData();
         if (areAlike(columns, List.copyOf(asked.values()))) {
             return List.copyOf(asked.values());
@@ -56,7 +56,8 @@ final class ResultColumns {
         }
         for (int i = 1; i <= asked.size(); i++) {
             ColumnShape one = asked.get(i - 1);
-            if (!one.name().equals(columns.getColumnLabel(i)) || !one.typeName().equals(ColumnShape.typeName(columns, i))) {
+            if (!one.name().equals(columns.getColumnLabel(i))
+                    || !one.typeName().equals(ColumnShape.typeName(columns, i))) {
                 return false;
             }
         }

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BinaryNumbersTest {
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.1", "-1.50", "123456789012345", "1E+22", "0.30000000000000004", "1.7976931348623157E308"})
+    @ValueSource(
+            strings = {"0", "0.1", "-1.50", "123456789012345", "1E+22", "0.30000000000000004", "1.7976931348623157E308"
+            })
     void aDoubleTellsTheseByTheSameDigits(String number) {
         assertThat(BinaryNumbers.ofDouble(new BigDecimal(number))).isEqualTo(Double.parseDouble(number));
     }
@@ -30,8 +32,10 @@ class BinaryNumbersTest {
 
     @Test
     void sqliteKeepsWholeNumbersOfSixtyThreeBits() {
-        assertThat(BinaryNumbers.ofSqlite(new BigDecimal("9223372036854775807.0"))).isEqualTo(Long.MAX_VALUE);
-        assertThat(BinaryNumbers.ofSqlite(new BigDecimal("9223372036854775808"))).isNull();
+        assertThat(BinaryNumbers.ofSqlite(new BigDecimal("9223372036854775807.0")))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(BinaryNumbers.ofSqlite(new BigDecimal("9223372036854775808")))
+                .isNull();
         assertThat(BinaryNumbers.ofSqlite(new BigDecimal("0.5"))).isEqualTo(0.5);
     }
 }

@@ -79,7 +79,8 @@ class MariaValuesIT {
     @Test
     void keysThatTheServerTakesForTheSameAreRefusedWhereAPageEndsBetweenThem() throws SQLException {
         database.execute(
-                "CREATE TABLE notes (code VARCHAR(20) NOT NULL)", "INSERT INTO notes VALUES ('a'), ('b'), ('B'), ('c')");
+                "CREATE TABLE notes (code VARCHAR(20) NOT NULL)",
+                "INSERT INTO notes VALUES ('a'), ('b'), ('B'), ('c')");
         Map<String, String> options = Map.of("table", "notes", "key", "code");
         Answer lost = database.call("select", options, Map.of("limit", 2));
         assertThat(lost.message())

@@ -42,7 +42,8 @@ class SqliteValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1706659200000", "'2024-01-31T08:00:00'", "'2024-01-31 08:00:00Z'", "'2024-01-31'", "x'00'"})
+    @ValueSource(
+            strings = {"1706659200000", "'2024-01-31T08:00:00'", "'2024-01-31 08:00:00Z'", "'2024-01-31'", "x'00'"})
     void aWindowRefusesAColumnWhoseTimesItWouldNotFind(String time) throws SQLException {
         database.execute("INSERT INTO goods VALUES ('A', 1, '2024-01-31 08:00:00.5'), ('B', 2, NULL)");
         assertThat(window().records()).hasSize(1);
@@ -101,7 +102,9 @@ class SqliteValuesTest {
     @Test
     void aRequestFieldWhoseDigitsWouldBeLostIsRefused() {
         Answer answer = database.call(
-                "select", Map.of("table", "goods", "key", "code", "where", "no = :no"), Map.of("limit", 10, "no", LARGE));
+                "select",
+                Map.of("table", "goods", "key", "code", "where", "no = :no"),
+                Map.of("limit", 10, "no", LARGE));
         assertThat(answer.action()).isEqualTo(Action.FAIL);
         assertThat(answer.message()).startsWith(":no is a number of 19 digits");
     }

@@ -204,8 +204,9 @@ class CollectionClientIT {
         Answer refused = mongo.write("upsert", GOODS, List.of(Map.of("code", "A")));
         assertThat(refused.action()).isEqualTo(Action.FAIL);
         assertThat(refused.describe())
-                .isEqualTo("collection goods has no unique index on code, without which an upsert could insert documents"
-                        + " twice; db.getCollection(\"goods\").createIndex({\"code\": 1}, {unique: true})");
+                .isEqualTo(
+                        "collection goods has no unique index on code, without which an upsert could insert documents"
+                                + " twice; db.getCollection(\"goods\").createIndex({\"code\": 1}, {unique: true})");
         mongo.uniqueIndex("goods", "code");
         assertThat(list(mongo.write("upsert", GOODS, List.of(Map.of("code", "A"))), "written"))
                 .hasSize(1);
