@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class BodyCharset {
     private static final Pattern DECLARED = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"']+)");
     private static final Set<String> LATIN = Set.of("ISO-8859-1", "US-ASCII", "windows-1252");
+    /** What servers call any Chinese text, though it has characters that these sets lack; GB18030 holds both. */
+    private static final Set<String> CHINESE = Set.of("GB2312", "GBK");
+
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private BodyCharset() {}
@@ -57,7 +60,8 @@ final class BodyCharset {
     private static Charset declared(@Nullable String contentType) {
         Matcher matcher = DECLARED.matcher(contentType == null ? "" : contentType);
         try {
-            return matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+            Charset named = matcher.find() ? Charset.forName(matcher.group(1)) : StandardCharsets.UTF_8;
+            return CHINESE.contains(named.name()) ? Charset.forName("GB18030") : named;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return StandardCharsets.UTF_8;
         }

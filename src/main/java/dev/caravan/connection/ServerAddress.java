@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class ServerAddress {
     private static final Pattern USER = Pattern.compile("//([^/@]*)@");
+    /** Oracle's {@code jdbc:oracle:thin:user/password@//host/service}. */
+    private static final Pattern ORACLE_USER =
+            Pattern.compile("^(jdbc:oracle:\\w+:)[^/@]*/(\"[^\"]*\"|[^@\"]*)@", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PARAMETERS = Pattern.compile("[?;].*$");
     private static final Pattern PASSWORD =
             Pattern.compile("[?&;](?:password|passwd|pwd|sslpassword)=([^&;]*)", Pattern.CASE_INSENSITIVE);
@@ -21,7 +25,8 @@ public final class ServerAddress {
 
     /** The address without user, password and parameters, which may be shown and compared. */
     public static String shown(String url) {
-        return PARAMETERS.matcher(USER.matcher(url.strip()).replaceFirst("//")).replaceFirst("");
+        String oracle = ORACLE_USER.matcher(url.strip()).replaceFirst("$1@");
+        return PARAMETERS.matcher(USER.matcher(oracle).replaceFirst("//")).replaceFirst("");
     }
 
     /** The passwords that stand in the address, as written and decoded. */
@@ -30,6 +35,10 @@ public final class ServerAddress {
         Matcher user = USER.matcher(url);
         if (user.find() && user.group(1).contains(":")) {
             add(passwords, user.group(1).substring(user.group(1).indexOf(':') + 1));
+        }
+        Matcher oracle = ORACLE_USER.matcher(url.strip());
+        if (oracle.find()) {
+            add(passwords, oracle.group(2).replace("\"", ""));
         }
         Matcher parameters = PASSWORD.matcher(url);
         while (parameters.find()) {

@@ -40,7 +40,7 @@ public final class Pager {
         if (rule instanceof PagingRule.PageNumber numbered) {
             fields.put(numbered.pageField(), numbered.first() + at.page());
         } else if (rule instanceof PagingRule.Offset offset) {
-            fields.put(offset.offsetField(), offset.first() + (long) at.page() * pageSize);
+            fields.put(offset.offsetField(), offset.first() + readBefore(at));
         } else if (rule instanceof PagingRule.Cursor cursor && at.cursor() != null) {
             fields.put(cursor.field(), at.cursor());
         } else if (rule instanceof PagingRule.Keyset keyset && at.cursor() != null) {
@@ -64,7 +64,35 @@ public final class Pager {
 
     /** The number of the first record of a page as the vendor counts; from 0 where records have no numbers. */
     public long rowOf(PagePosition at) {
-        return (rule instanceof PagingRule.Offset offset ? offset.first() : 0L) + (long) at.page() * pageSize;
+        return (rule instanceof PagingRule.Offset offset ? offset.first() : 0L) + readBefore(at);
+    }
+
+    /** Records before a page: all pages before it are full, unless its position says how many there are. */
+    private long readBefore(PagePosition at) {
+        return rule instanceof PagingRule.Offset && at.cursor() != null
+                ? Long.parseLong(at.cursor())
+                : (long) at.page() * pageSize;
+    }
+
+    /**
+     * Where the list would go on if the vendor, asked for a larger page than usual, had given a smaller one than asked for; null
+     * where a short page is the last for certain. What is there must be empty, {@link #cappedAt} says so.
+     *
+     * @param page the number of the window's last page, from 0
+     */
+    public @Nullable PagePosition doubted(int page, PageContent content) {
+        boolean doubted = rule instanceof PagingRule.Offset offset
+                && offset.end().stop() == PagingRule.Stop.SHORT_PAGE
+                && pageSize > offset.size().standard()
+                && !content.isEmpty();
+        long read = (long) page * pageSize + content.records().size();
+        return doubted ? new PagePosition(page + 1, Long.toString(read)) : null;
+    }
+
+    /** Says that a page the vendor made smaller than it was asked for was no last one. */
+    public PagingException cappedAt(int records) {
+        return new PagingException("a page of " + pageSize + " was asked for, " + records
+                + " records came, and more follow: the vendor gives no larger pages; set pageSize: " + records);
     }
 
     /** Whether the end of a window is known by counting its records. */

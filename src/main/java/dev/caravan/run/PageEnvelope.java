@@ -42,18 +42,19 @@ final class PageEnvelope {
         return rule instanceof PagingRule.Keyset keyset ? last(answer.records(), keyset) : null;
     }
 
+    /** The value as it is: a blank at its begin or end is part of a key. */
     private static @Nullable String last(List<RecordArray.Element> records, PagingRule.Keyset keyset) {
         if (records.isEmpty()) {
             return null;
         }
-        String value = text(find(records.get(records.size() - 1).content(), keyset.by()));
+        Object value = find(records.get(records.size() - 1).content(), keyset.by());
         if (value == null) {
             throw new RunFailedException(
                     "the last record of the page has no \"" + keyset.by() + "\", by which the next page is asked for; "
                             + "name it among the fields that the request selects",
                     Action.FAIL);
         }
-        return value;
+        return plain(value);
     }
 
     private static @Nullable Object find(@Nullable Object body, @Nullable String path) {

@@ -113,7 +113,9 @@ final class WindowReader {
                 PageContent content = pages.next();
                 checkClock(content);
                 boolean last = extraction.pager().isLast(page, content, readBefore);
-                if (!last) {
+                if (last) {
+                    requireEnd(window, page, content, stop);
+                } else {
                     guards.checkProgress(page, content);
                 }
                 if (!last || !content.isEmpty()) {
@@ -127,11 +129,22 @@ final class WindowReader {
         }
     }
 
-    private PageStream open(ReadWindow window, StopSignal stop) {
+    /** Before a window is closed at a page that the vendor may have cut short, what would follow is looked at. */
+    private void requireEnd(ReadWindow window, int page, PageContent content, StopSignal stop) {
+        PagePosition doubted = extraction.pager().doubted(page, content);
+        if (doubted != null && !fetcher(window, stop).fetch(doubted).isEmpty()) {
+            throw extraction.pager().cappedAt(content.records().size());
+        }
+    }
+
+    private PageFetcher fetcher(ReadWindow window, StopSignal stop) {
         WindowRequest request = new WindowRequest(extraction, window.interval());
-        PageFetcher fetcher = new PageFetcher(extraction, client, request, stop, environment.clock());
+        return new PageFetcher(extraction, client, request, stop, environment.clock());
+    }
+
+    private PageStream open(ReadWindow window, StopSignal stop) {
         return new PageStream(
-                fetcher,
+                fetcher(window, stop),
                 positionOf(window),
                 extraction.pager().isChained(),
                 extraction.pager().isPaged() ? extraction.readAhead() : 0,

@@ -111,6 +111,20 @@ class DatabaseCaseIT {
     }
 
     @Test
+    void aKeyThatBeginsWithABlankIsGoneOnAfterAsItIs() throws Exception {
+        app.execute("CREATE TABLE target (order_no TEXT PRIMARY KEY, quantity INTEGER)");
+        erp.execute(
+                "DROP TABLE orders",
+                "CREATE TABLE orders (id TEXT PRIMARY KEY, no TEXT, qty INTEGER)",
+                "INSERT INTO orders VALUES (char(9) || 'y', 'N1', 1), (' x', 'N2', 2), ('w', 'N3', 3),"
+                        + " (char(12288) || 'v', 'N4', 4), (char(12289), 'N5', 5)");
+        start("pageSize: 1", "upsert?table=target&key=order_no");
+        assertThat(rig.extract().counts().read()).isEqualTo(5);
+        rig.delivered(CASE);
+        assertThat(app.query("SELECT COUNT(*) FROM target")).containsExactly("5");
+    }
+
+    @Test
     void aWindowReadsOnlyWhatHasChanged() throws Exception {
         app.execute("CREATE TABLE target (order_no TEXT PRIMARY KEY, quantity INTEGER)");
         order(1, "2024-01-31 08:00:00");

@@ -37,7 +37,6 @@ class K3CloudAnswersIT {
         return Stream.of(
                 Named.of("network control", Fault.networkControl()),
                 Named.of("call limit", Fault.callLimit()),
-                Named.of("503", Fault.http(503)),
                 Named.of("429 for a second", Fault.tooManyRequests("1")),
                 Named.of("session lost", Fault.sessionLost()),
                 Named.of("session lost, nested", Fault.sessionLostNested()));

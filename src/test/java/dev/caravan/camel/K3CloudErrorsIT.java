@@ -35,8 +35,6 @@ class K3CloudErrorsIT {
         List<VendorError> errors = new ArrayList<>();
         for (String operation : List.of(SAVE, QUERY)) {
             errors.add(VendorError.of("13 " + operation, operation, Fault.networkControl(), ErrorEnd.REPEATED));
-            errors.add(VendorError.of("503 " + operation, operation, Fault.http(503), ErrorEnd.REPEATED));
-            errors.add(VendorError.of("408 " + operation, operation, Fault.http(408), ErrorEnd.REPEATED));
             errors.add(VendorError.of("14 " + operation, operation, Fault.callLimit(), ErrorEnd.PAUSED));
             errors.add(VendorError.of("429 " + operation, operation, Fault.tooManyRequests("1"), ErrorEnd.PAUSED));
             errors.add(VendorError.of("1 " + operation, operation, Fault.sessionLost(), ErrorEnd.RENEWED));
@@ -52,6 +50,8 @@ class K3CloudErrorsIT {
     static List<VendorError> errorsOfLookUpsAndLogins() {
         List<VendorError> errors = new ArrayList<>();
         errors.add(VendorError.of("6 of a look-up", QUERY, Fault.msgCode(6, "数据库操作失败"), ErrorEnd.REPEATED));
+        errors.add(VendorError.of("503 of a look-up", QUERY, Fault.http(503), ErrorEnd.REPEATED));
+        errors.add(VendorError.of("408 of a look-up", QUERY, Fault.http(408), ErrorEnd.REPEATED));
         errors.add(VendorError.of("html of a look-up", QUERY, Fault.html(), ErrorEnd.REPEATED));
         errors.add(held("response_error of a look-up", QUERY, Fault.responseError(), "response_error"));
         errors.add(VendorError.of(
@@ -79,7 +79,9 @@ class K3CloudErrorsIT {
         }
         List<Fault> doubtful = List.of(
                 Fault.msgCode(6, "数据库操作失败"),
+                Fault.http(408),
                 Fault.http(500),
+                Fault.httpAfterWork(503),
                 Fault.httpAfterWork(502),
                 Fault.html(),
                 Fault.emptyBody(),
@@ -89,8 +91,8 @@ class K3CloudErrorsIT {
                 Fault.answer(200, "{}"),
                 Fault.resetAfterWork(),
                 Fault.silentAfterWork());
-        doubtful.forEach(fault ->
-                errors.add(VendorError.of(fault.kind() + " of a save", SAVE, fault, ErrorEnd.UNKNOWN_THEN_WRITTEN)));
+        doubtful.forEach(fault -> errors.add(VendorError.of(
+                fault.kind() + " " + fault.number() + " of a save", SAVE, fault, ErrorEnd.UNKNOWN_THEN_WRITTEN)));
         return errors;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.caravan.model.RecordStatus;
@@ -58,6 +59,7 @@ class MongoCaseIT {
                 """);
         rig = new PlainRig(
                 folder, Map.of("caravan.connection.docs.vendor", "mongodb", "caravan.connection.docs.url", url));
+        collection("target").createIndex(new Document("no", 1), new IndexOptions().unique(true));
         rig.load(ROUTES).start();
     }
 

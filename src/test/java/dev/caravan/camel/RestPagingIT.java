@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,6 +64,21 @@ class RestPagingIT {
         }
     }
 
+    @Test
+    void aVendorThatCapsPagesBelowTheSizeAskedForEndsNoWindow() throws Exception {
+        try (RestServer server = new RestServer(9);
+                RestCase running = start(server, "offset", "short-page", "method: GET", 4)) {
+            server.largestPage = 5;
+            assertThat(running.extract().problem())
+                    .contains("a page of 10 was asked for, 5 records came, and more follow", "set pageSize: 5");
+            assertThat(running.counts().total()).isZero();
+
+            server.largestPage = 10;
+            assertThat(running.extract().problem()).isNull();
+            assertThat(running.counts().total()).isEqualTo(9);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{ method: POST, encoding: json }", "{ method: POST, encoding: form }", "{ method: GET }"})
     void pagesAreAskedForInTheBodyOrTheQuery(String request) throws Exception {
@@ -84,7 +100,12 @@ class RestPagingIT {
     }
 
     private RestCase start(RestServer server, String style, String stop, String request) throws Exception {
+        return start(server, style, stop, request, 10);
+    }
+
+    private RestCase start(RestServer server, String style, String stop, String request, int size) throws Exception {
         String profile = PROFILE.replace("REQUEST", request)
+                .replace("default-size: 10", "default-size: " + size)
                 .replace("PAGING", STYLES.get(style))
                 .replace("STOP", STOPS.get(stop));
         return RestCase.start(folder, "items-of-api", server, profile, Map.of());

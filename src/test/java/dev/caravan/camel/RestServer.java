@@ -38,6 +38,7 @@ final class RestServer implements AutoCloseable {
     volatile Predicate<Request> access = request -> true;
     volatile Runnable beforeGrant = () -> {};
     volatile boolean granting = true;
+    volatile int largestPage = Integer.MAX_VALUE;
 
     RestServer(int rows) {
         this.rows = rows;
@@ -95,7 +96,7 @@ final class RestServer implements AutoCloseable {
     }
 
     private Map<String, Object> page(Map<String, String> parameters) {
-        int size = Integer.parseInt(parameters.getOrDefault("limit", String.valueOf(rows)));
+        int size = Math.min(largestPage, Integer.parseInt(parameters.getOrDefault("limit", String.valueOf(rows))));
         int from = from(parameters, size);
         int to = Math.min(rows, from + size);
         List<Object> items = new ArrayList<>();

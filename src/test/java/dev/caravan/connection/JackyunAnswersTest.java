@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,19 @@ class JackyunAnswersTest {
         Answer answer = classifier.classify(
                 call, Answers.encoded("{\"code\":77,\"msg\":\"仓库\"}", gbk, "application/json; charset=GBK"));
         assertThat(answer.message()).contains("仓库");
+    }
+
+    /** Not in GB2312, nor in GBK: servers name the smaller sets all the same. */
+    @ParameterizedTest
+    @CsvSource({"gb2312, 朱镕", "GBK, 㐀"})
+    void aChineseCharacterSetMayHoldMoreThanItsNameSays(String charset, String text) {
+        Answer answer = classifier.classify(
+                call,
+                Answers.encoded(
+                        "{\"code\":77,\"msg\":\"" + text + "\"}",
+                        Charset.forName("GB18030"),
+                        "application/json; charset=" + charset));
+        assertThat(answer.message()).contains(text);
     }
 
     @Test

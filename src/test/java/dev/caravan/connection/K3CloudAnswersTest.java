@@ -142,11 +142,11 @@ class K3CloudAnswersTest {
         "302, FAIL, FAIL",
         "401, FAIL, FAIL",
         "404, FAIL, FAIL",
-        "408, RETRY, RETRY",
+        "408, RETRY, UNKNOWN",
         "429, RATE_LIMITED, RATE_LIMITED",
         "500, RETRY, UNKNOWN",
         "502, RETRY, UNKNOWN",
-        "503, RETRY, RETRY",
+        "503, RETRY, UNKNOWN",
         "504, RETRY, UNKNOWN"
     })
     void statusesMeanWhatTheTableSays(int status, Action read, Action write) {

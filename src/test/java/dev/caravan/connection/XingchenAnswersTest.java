@@ -30,6 +30,8 @@ class XingchenAnswersTest {
                 row(STORES, 200, "{'errcode':0,'data':{'rows':[{'id':'1'}],'count':1}}", Action.OK),
                 row(STORES, 200, "{'errcode':'0','data':{'rows':[],'count':0}}", Action.OK),
                 row(STORES, 200, "{'errcode':0,'data':null}", Action.RETRY),
+                row(STORES, 200, "{'code':200,'data':{'rows':null,'count':0}}", Action.RETRY),
+                row(STORES, 200, "{'code':200,'data':{'rows':[],'count':0}}", Action.OK),
                 row(STORES, 200, "{'errcode':1030002006,'description':'x'}", Action.REFRESH_TOKEN),
                 row(STORES, 200, "{'errcode':9,'description':'app-token is invalid'}", Action.REFRESH_TOKEN),
                 row(STORES, 200, "{'errcode':9,'description_cn':'App-Token 已过期'}", Action.REFRESH_TOKEN),

@@ -28,7 +28,18 @@ class PagerTest {
     @Test
     void asksForOffsetsByTheRecordsBefore() {
         Pager pager = Pager.of(new PagingRule.Offset("start", 0, Pages.TEN, Pages.until(Stop.SHORT_PAGE)), 20);
-        assertThat(pager.fields(THIRD)).isEqualTo(Map.of("start", 40L, "size", 20));
+        assertThat(pager.fields(new PagePosition(2, null))).isEqualTo(Map.of("start", 40L, "size", 20));
+    }
+
+    @Test
+    void doubtsAShortPageOfASizeThatNotEveryServerGives() {
+        PagingRule rule = new PagingRule.Offset("start", 0, Pages.TEN, Pages.until(Stop.SHORT_PAGE));
+        PagePosition beyond = Pager.of(rule, 20).doubted(2, Pages.full());
+        assertThat(beyond).isEqualTo(new PagePosition(3, "50"));
+        assertThat(Pager.of(rule, 20).fields(beyond)).isEqualTo(Map.of("start", 50L, "size", 20));
+        assertThat(Pager.of(rule, 20).doubted(2, Pages.of())).isNull();
+        assertThat(Pager.of(rule, null).doubted(2, Pages.of("a"))).isNull();
+        assertThat(numbered(Stop.SHORT_PAGE).doubted(2, Pages.of("a"))).isNull();
     }
 
     @Test

@@ -79,6 +79,23 @@ class BuiltInProfilesTest {
     }
 
     @Test
+    void whereTheLargestPageIsNotKnownAShortOneEndsNothing() {
+        for (Operation list : List.of(
+                profiles.named("okki").operations().get("v1/product/list"),
+                profiles.named("xingchen").operations().get("jdy/v2/bd/store"))) {
+            assertThat(((PagingRule.Paged) list.paging()).end().stop()).isEqualTo(PagingRule.Stop.EMPTY_PAGE);
+        }
+    }
+
+    @Test
+    void aWindowOfBanniuOverlapsTheNextAndIsAskedForWithinADay() {
+        WindowRule created =
+                profiles.named("banniu").operations().get("task.list").windows().get("created");
+        assertThat(created.overlap()).isPositive();
+        assertThat(created.slice().plus(created.overlap().multipliedBy(2))).isLessThanOrEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void statusClassesBecomeTheirHundredStatuses() {
         assertThat(profiles.named("jackyun").answers().rules())
                 .flatExtracting(rule -> rule.all())

@@ -3,7 +3,7 @@ package dev.caravan.connection.jdbc;
 import dev.caravan.connection.TimeText;
 import dev.caravan.json.Json;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.Base64;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ColumnParameters {
     private static final Parameter NULL = Parameter.of(null);
     private static final int LARGEST_SCALE = 1000;
-    private static final int SQLITE_DIGITS = 15;
 
     private final Product product;
     private final TimeText times;
@@ -77,8 +76,12 @@ final class ColumnParameters {
         if (number == null || number.stripTrailingZeros().scale() > 0) {
             throw new RefusedValueException(column, "a whole number", kind(value));
         }
-        BigInteger whole = number.toBigInteger();
-        return Parameter.of(whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : new BigDecimal(whole));
+        if (BinaryNumbers.isLong(number)) {
+            return Parameter.of(number.longValueExact());
+        }
+        return product == Product.SQLITE
+                ? sqliteNumber(column, number)
+                : Parameter.of(number.setScale(0, RoundingMode.UNNECESSARY));
     }
 
     private Parameter decimal(ColumnShape column, Object value) throws RefusedValueException {
@@ -97,17 +100,14 @@ final class ColumnParameters {
     }
 
     private static Parameter sqliteNumber(ColumnShape column, BigDecimal number) throws RefusedValueException {
-        BigDecimal shortest = number.stripTrailingZeros();
-        if (shortest.scale() <= 0 && shortest.toBigInteger().bitLength() < Long.SIZE) {
-            return Parameter.of(shortest.longValueExact());
-        }
-        if (shortest.precision() > SQLITE_DIGITS) {
+        Number kept = BinaryNumbers.ofSqlite(number);
+        if (kept == null) {
             throw new RefusedValueException(
                     column,
-                    "at most " + SQLITE_DIGITS + " digits in SQLite",
-                    "a number with " + shortest.precision() + "; make it a TEXT column");
+                    "at most " + BinaryNumbers.DOUBLE_DIGITS + " digits in SQLite",
+                    "a number with " + BinaryNumbers.digits(number) + "; make it a TEXT column");
         }
-        return Parameter.of(shortest.doubleValue());
+        return Parameter.of(kept);
     }
 
     private static Parameter floating(ColumnShape column, Object value) throws RefusedValueException {
@@ -115,7 +115,15 @@ final class ColumnParameters {
         if (number == null || Double.isInfinite(number.doubleValue())) {
             throw new RefusedValueException(column, "a number", kind(value));
         }
-        return Parameter.of(number.doubleValue());
+        boolean small = column.type() == Types.REAL;
+        Double kept = small ? BinaryNumbers.ofFloat(number) : BinaryNumbers.ofDouble(number);
+        if (kept == null) {
+            throw new RefusedValueException(
+                    column,
+                    "at most " + (small ? BinaryNumbers.FLOAT_DIGITS : BinaryNumbers.DOUBLE_DIGITS) + " digits",
+                    "a number with " + BinaryNumbers.digits(number) + "; round it in the mapping");
+        }
+        return Parameter.of(kept);
     }
 
     private Parameter flag(ColumnShape column, Object value) throws RefusedValueException {

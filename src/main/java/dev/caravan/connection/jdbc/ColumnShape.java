@@ -20,8 +20,7 @@ record ColumnShape(String name, int type, String typeName, int size, int scale, 
     private static final int LARGEST_SIZE = 100_000_000;
 
     static ColumnShape of(ResultSetMetaData columns, int column, Product product) throws SQLException {
-        String declared = columns.getColumnTypeName(column);
-        String typeName = declared == null ? "" : declared;
+        String typeName = typeName(columns, column);
         int size = columns.getPrecision(column);
         return new ColumnShape(
                 columns.getColumnLabel(column),
@@ -30,6 +29,11 @@ record ColumnShape(String name, int type, String typeName, int size, int scale, 
                 product == Product.SQLITE || size > LARGEST_SIZE || size < 0 ? 0 : size,
                 columns.getScale(column),
                 columns.isNullable(column) != ResultSetMetaData.columnNoNulls);
+    }
+
+    static String typeName(ResultSetMetaData columns, int column) throws SQLException {
+        String declared = columns.getColumnTypeName(column);
+        return declared == null ? "" : declared;
     }
 
     private static int type(int type, String typeName, Product product) {

@@ -8,6 +8,8 @@ import dev.caravan.connection.ServerAddress;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import javax.sql.DataSource;
 
@@ -19,6 +21,9 @@ public final class ConnectionPool implements AutoCloseable {
     private static final String BUSY_MILLIS = "30000";
     /** Without it a MySQL server may cut and zero what does not fit instead of refusing it. */
     private static final String STRICT = "SET SESSION sql_mode = CONCAT_WS(',', @@sql_mode, 'STRICT_ALL_TABLES')";
+
+    /** A zone that has not changed its clocks since does so no more. */
+    private static final Instant STEADY_SINCE = Instant.parse("2020-01-01T00:00:00Z");
 
     private final HikariDataSource pool;
 
@@ -92,11 +97,24 @@ public final class ConnectionPool implements AutoCloseable {
             config.addDataSourceProperty("socketTimeout", String.valueOf(silence.toMillis()));
             // a TINYINT(1) holds more than true and false
             config.addDataSourceProperty("tinyInt1isBit", "false");
-            config.setConnectionInitSql(STRICT);
+            config.setConnectionInitSql(STRICT + ", SESSION time_zone = " + sessionZone(settings.zone()));
         } else if (url.startsWith("jdbc:sqlite:")) {
             config.addDataSourceProperty("busy_timeout", BUSY_MILLIS);
             config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         }
+    }
+
+    /**
+     * The server tells columns of the type TIMESTAMP in its session's zone, its own unless told otherwise. A zone without summer
+     * time is told as an offset, which every server knows; another by its name, if the server has loaded the names of zones.
+     */
+    private static String sessionZone(ZoneId zone) {
+        if (zone.getRules().nextTransition(STEADY_SINCE) == null) {
+            String offset = zone.getRules().getOffset(STEADY_SINCE).getId();
+            return "'" + (offset.equals("Z") ? "+00:00" : offset) + "'";
+        }
+        return "IF(CONVERT_TZ('2020-01-01 00:00:00', '+00:00', '" + zone.getId() + "') IS NULL, @@session.time_zone, '"
+                + zone.getId() + "')";
     }
 
     /** The pool as a plain {@code DataSource}. */

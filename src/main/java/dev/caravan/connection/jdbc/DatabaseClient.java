@@ -112,7 +112,8 @@ public final class DatabaseClient implements ConnectionClient {
             return UpsertRows.of(connection, product, table.toString(), key, times, rows)
                     .ready(rows, tally);
         }
-        return new StatementRows(text(fields, "sql", "name what is executed: sql=<statement>"), product).ready(rows);
+        return new StatementRows(text(fields, "sql", "name what is executed: sql=<statement>"), product)
+                .ready(rows, tally);
     }
 
     private static String text(Map<String, Object> fields, String name, String otherwise) {

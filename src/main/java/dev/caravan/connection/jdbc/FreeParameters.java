@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class FreeParameters {
     private FreeParameters() {}
 
-    static Parameter of(@Nullable Object value, Product product) {
+    /**
+     * The parameter {@code :name}.
+     *
+     * @throws RefusedValueException when the database would lose digits of a number
+     */
+    static Parameter of(String name, @Nullable Object value, Product product) throws RefusedValueException {
         if (value == null) {
             return Parameter.of(null);
         }
         if (value instanceof Number number) {
-            return number(number, product);
+            return number(name, new BigDecimal(number.toString()), product);
         }
         if (value instanceof Boolean flag) {
             return product == Product.SQLITE ? Parameter.of(flag ? 1L : 0L) : Parameter.of(flag);
@@ -23,13 +28,19 @@ final class FreeParameters {
                 value instanceof Map || value instanceof Iterable ? Json.write(value) : value.toString(), product);
     }
 
-    private static Parameter number(Number value, Product product) {
-        BigDecimal number = new BigDecimal(value.toString());
-        boolean whole = number.scale() <= 0 && number.toBigInteger().bitLength() < Long.SIZE;
-        if (whole) {
-            return Parameter.of(number.longValueExact());
+    private static Parameter number(String name, BigDecimal number, Product product) throws RefusedValueException {
+        if (product != Product.SQLITE) {
+            boolean whole = number.scale() <= 0 && BinaryNumbers.isLong(number);
+            return whole ? Parameter.of(number.longValueExact()) : Parameter.of(number);
         }
         // SQLite's driver binds decimals as text, which would be compared as text
-        return product == Product.SQLITE ? Parameter.of(number.doubleValue()) : Parameter.of(number);
+        Number kept = BinaryNumbers.ofSqlite(number);
+        if (kept == null) {
+            throw new RefusedValueException(
+                    name,
+                    ":" + name + " is a number of " + BinaryNumbers.digits(number) + " digits, of which SQLite keeps "
+                            + BinaryNumbers.DOUBLE_DIGITS + "; make it a text in the mapping");
+        }
+        return Parameter.of(kept);
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,38 +39,35 @@ final class PageReader {
         Map<String, ColumnShape> found = columns.of(connection, product, request, times);
         ReadParameters parameters = new ReadParameters(request, found, product, times);
         parameters.checkWindow();
-        if (!request.isByOffset() && request.field("after") == null) {
-            checkKeys(connection, product, request, parameters, found);
+        ReadChecks checks = new ReadChecks(connection, product, times, timeoutSeconds);
+        if (request.isFirst()) {
+            checks.beforeFirst(request, found);
         }
-        try (PreparedStatement statement = prepare(connection, product, request.query(), parameters);
-                ResultSet result = statement.executeQuery()) {
-            List<RecordArray.Element> rows = rows(result, new RowReader(product, List.copyOf(found.values()), times));
-            return request.isByOffset() ? rows : page(rows, request);
+        List<RecordArray.Element> rows = rows(connection, product, request, parameters, found);
+        if (request.isByOffset() || rows.size() <= request.limit()) {
+            return rows;
         }
+        List<RecordArray.Element> page = rows.subList(0, request.limit());
+        Object last = value(page.get(page.size() - 1), request.key());
+        if (last == null || last.equals(value(rows.get(request.limit()), request.key()))) {
+            throw ReadChecks.sharedKey(request.key());
+        }
+        checks.afterPage(request, found, last);
+        return page;
     }
 
-    private PreparedStatement prepare(Connection connection, Product product, String text, ReadParameters parameters)
-            throws SQLException {
-        return NamedStatement.parse(text, product).prepare(connection, product, parameters::of, timeoutSeconds);
-    }
-
-    private void checkKeys(
+    private List<RecordArray.Element> rows(
             Connection connection,
             Product product,
             ReadRequest request,
             ReadParameters parameters,
             Map<String, ColumnShape> found)
             throws SQLException {
-        if (!ResultColumns.find(found, request.key()).nullable()) {
-            return;
-        }
-        try (PreparedStatement statement = prepare(connection, product, request.keylessQuery(), parameters);
-                ResultSet rows = statement.executeQuery()) {
-            if (rows.next()) {
-                throw ConnectionException.refused(
-                        "column " + request.key() + " is null in some rows, which no page would show",
-                        "leave them out with where, or choose a key that is never null");
-            }
+        try (PreparedStatement statement = NamedStatement.parse(request.query(), product)
+                        .prepare(connection, product, parameters::of, timeoutSeconds);
+                ResultSet result = statement.executeQuery()) {
+            List<ColumnShape> shown = columns.shown(result, product, request, found);
+            return rows(result, new RowReader(product, shown, times));
         }
     }
 
@@ -89,20 +85,6 @@ final class PageReader {
             rows.add(row);
         }
         return rows;
-    }
-
-    private static List<RecordArray.Element> page(List<RecordArray.Element> rows, ReadRequest request) {
-        if (rows.size() <= request.limit()) {
-            return rows;
-        }
-        List<RecordArray.Element> page = rows.subList(0, request.limit());
-        Object last = value(page.get(page.size() - 1), request.key());
-        if (Objects.equals(last, value(rows.get(request.limit()), request.key()))) {
-            throw ConnectionException.refused(
-                    "several rows have the same " + request.key() + ", so that some would be lost between two pages",
-                    "choose a key that is unique, or use select-by-offset");
-        }
-        return page;
     }
 
     private static @Nullable Object value(RecordArray.Element row, String column) {

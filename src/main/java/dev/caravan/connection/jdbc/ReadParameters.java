@@ -39,8 +39,16 @@ final class ReadParameters {
             case "after" -> after(columns.get(request.key()), value.toString());
             case "from" -> bound(Instant.parse(value.toString()));
             case "to" -> bound(Instant.parse(value.toString()).plusSeconds(GRANULARITY_SECONDS));
-            default -> FreeParameters.of(value, product);
+            default -> free(name, value);
         };
+    }
+
+    private Parameter free(String name, Object value) {
+        try {
+            return FreeParameters.of(name, value, product);
+        } catch (RefusedValueException refused) {
+            throw ConnectionException.refused(refused.sentence(), null);
+        }
     }
 
     /** The last key as its column has it; PostgreSQL finds that out itself. */

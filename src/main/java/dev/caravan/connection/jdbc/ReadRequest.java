@@ -3,6 +3,7 @@ package dev.caravan.connection.jdbc;
 import dev.caravan.connection.ConnectionException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,12 +61,42 @@ final class ReadRequest {
         return source() + where(conditions) + product.page(1, 0);
     }
 
-    private List<String> conditions() {
+    /** A query for a second row whose key the database takes for the same as {@code after}. */
+    String secondOfKeyQuery() {
+        List<String> conditions = conditions();
+        conditions.add(product.quote(key()) + " = :after");
+        return source() + where(conditions) + product.page(1, 1);
+    }
+
+    /** A query for the least and the greatest time of change, whatever the window; each by an index if there is one. */
+    String timesQuery() {
+        String column = product.quote(modified());
+        String rows = "(" + source() + where(ownConditions()) + ") caravan_times";
+        return "SELECT min(" + column + ") FROM " + rows + " UNION ALL SELECT max(" + column + ") FROM " + rows;
+    }
+
+    /** The same request for the page after a key. */
+    ReadRequest after(Object key) {
+        Map<String, Object> other = new HashMap<>(fields);
+        other.put("after", key);
+        return new ReadRequest(other, product);
+    }
+
+    boolean isFirst() {
+        return isByOffset() ? offset() == 0 : field("after") == null;
+    }
+
+    private List<String> ownConditions() {
         List<String> conditions = new ArrayList<>();
         String where = text("where");
         if (where != null && text("sql") == null) {
             conditions.add("(" + where + "\n)");
         }
+        return conditions;
+    }
+
+    private List<String> conditions() {
+        List<String> conditions = ownConditions();
         if (isFiltered()) {
             String column = product.quote(modified());
             conditions.add(column + " >= :from AND " + column + " < :to");

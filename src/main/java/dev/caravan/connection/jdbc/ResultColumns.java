@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +36,34 @@ final class ResultColumns {
         return columns;
     }
 
+    /**
+     * The columns as a page has them: the known ones, unless the table was altered since they were asked for. Values are read by
+     * position and must not come under the names of others.
+     */
+    List<ColumnShape> shown(ResultSet page, Product product, ReadRequest request, Map<String, ColumnShape> asked)
+            throws SQLException {
+        ResultSetMetaData columns = page.getMetaData();
+        if (areAlike(columns, List.copyOf(asked.values()))) {
+            return List.copyOf(asked.values());
+        }
+        known.remove(request.source());
+        return List.copyOf(shapes(columns, product).values());
+    }
+
+    private static boolean areAlike(ResultSetMetaData columns, List<ColumnShape> asked) throws SQLException {
+        if (columns.getColumnCount() != asked.size()) {
+            return false;
+        }
+        for (int i = 1; i <= asked.size(); i++) {
+            ColumnShape one = asked.get(i - 1);
+            if (!one.name().equals(columns.getColumnLabel(i))
+                    || !one.typeName().equals(ColumnShape.typeName(columns, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static ColumnShape find(Map<String, ColumnShape> columns, String name) {
         ColumnShape column = columns.get(name);
         if (column == null) {
@@ -57,14 +86,22 @@ final class ResultColumns {
     }
 
     private static Map<String, ColumnShape> shapes(ResultSet result, Product product) throws SQLException {
-        Map<String, ColumnShape> shapes = new LinkedHashMap<>();
-        ResultSetMetaData columns = result.getMetaData();
         boolean filled = product == Product.SQLITE && result.next();
+        Map<String, ColumnShape> shapes = shapes(result.getMetaData(), product);
+        int column = 0;
+        for (Map.Entry<String, ColumnShape> shape : shapes.entrySet()) {
+            column++;
+            if (filled && shape.getValue().typeName().isEmpty()) {
+                shape.setValue(shape.getValue().like(result.getObject(column)));
+            }
+        }
+        return shapes;
+    }
+
+    private static Map<String, ColumnShape> shapes(ResultSetMetaData columns, Product product) throws SQLException {
+        Map<String, ColumnShape> shapes = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             ColumnShape shape = ColumnShape.of(columns, i, product);
-            if (filled && shape.typeName().isEmpty()) {
-                shape = shape.like(result.getObject(i));
-            }
             if (shapes.put(shape.name(), shape) != null) {
                 throw ConnectionException.refused(
                         "two columns of the result are named " + shape.name(), "give one of them an alias: … AS name");

@@ -25,8 +25,10 @@ enum SqlFault {
 
     private static final Set<Integer> MYSQL_ROW = Set.of(1364, 1366, 1265, 1292, 1406, 1264, 4025, 3819);
     private static final Set<Integer> MYSQL_DENIED = Set.of(1142, 1143, 1044, 1227, 1370, 1290, 1836);
-    private static final int MYSQL_LOCK_WAIT = 1205;
-    private static final int MYSQL_TABLE_FULL = 1114;
+    /** Lock wait, and a statement that ran too long or was ended (class 70 too). */
+    private static final Set<Integer> MYSQL_CONFLICT = Set.of(1205, 1317, 1969, 3024);
+    /** Table full, too many connections of a user, too many calls an hour. */
+    private static final Set<Integer> MYSQL_EXHAUSTED = Set.of(1114, 1203, 1226);
 
     private final Action action;
     private final @Nullable String advice;
@@ -71,10 +73,10 @@ enum SqlFault {
         if (MYSQL_DENIED.contains(code)) {
             return DENIED;
         }
-        if (code == MYSQL_LOCK_WAIT) {
+        if (MYSQL_CONFLICT.contains(code)) {
             return CONFLICT;
         }
-        return code == MYSQL_TABLE_FULL ? EXHAUSTED : ofState(state);
+        return MYSQL_EXHAUSTED.contains(code) ? EXHAUSTED : ofState(state);
     }
 
     private static SqlFault ofState(@Nullable String state) {
@@ -96,9 +98,10 @@ enum SqlFault {
     private static SqlFault ofClass(String type) {
         return switch (type) {
             case "08", "57", "25" -> CONNECTION;
-            case "40" -> CONFLICT;
-            case "53", "54", "58" -> EXHAUSTED;
-            case "21", "22", "23", "44", "01" -> ROW;
+            case "40", "70" -> CONFLICT;
+            case "53", "58" -> EXHAUSTED;
+            // 54: the row is too large for an index or for a limit of the server
+            case "21", "22", "23", "44", "54", "01" -> ROW;
             case "28", "3D" -> LOGIN;
             default -> STATEMENT;
         };

@@ -2,6 +2,7 @@ package dev.caravan.connection.jdbc;
 
 import dev.caravan.config.NearestName;
 import dev.caravan.connection.ConnectionException;
+import dev.caravan.connection.WriteTally;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class StatementRows {
         this.product = product;
     }
 
-    List<ReadyRow> ready(List<Map<String, Object>> rows) {
+    List<ReadyRow> ready(List<Map<String, Object>> rows, WriteTally tally) {
         boolean head = INSERT_HEAD.matcher(text).matches();
         NamedStatement whole = NamedStatement.parse(text, product);
         if (!head) {
@@ -33,21 +34,29 @@ final class StatementRows {
         }
         List<ReadyRow> ready = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            ready.add(new ReadyRow(i, head ? inserted(whole, rows.get(i)) : bound(whole, rows.get(i)), null));
+            try {
+                ready.add(new ReadyRow(i, head ? inserted(whole, rows.get(i)) : bound(whole, rows.get(i)), null));
+            } catch (RefusedValueException refused) {
+                tally.rejected(i, refused.column(), refused.sentence());
+            }
         }
         return ready;
     }
 
-    private ReadyRow.Bound bound(NamedStatement statement, Map<String, Object> row) {
+    private ReadyRow.Bound bound(NamedStatement statement, Map<String, Object> row) throws RefusedValueException {
         List<Parameter> parameters = new ArrayList<>();
-        statement.names().forEach(name -> parameters.add(FreeParameters.of(row.get(name), product)));
+        for (String name : statement.names()) {
+            parameters.add(FreeParameters.of(name, row.get(name), product));
+        }
         return new ReadyRow.Bound(statement.sql(), parameters);
     }
 
-    private ReadyRow.Bound inserted(NamedStatement statement, Map<String, Object> row) {
+    private ReadyRow.Bound inserted(NamedStatement statement, Map<String, Object> row) throws RefusedValueException {
         List<Parameter> parameters = new ArrayList<>();
-        row.values().forEach(value -> parameters.add(FreeParameters.of(value, product)));
-        String places = row.values().stream().map(value -> "?").collect(Collectors.joining(", "));
+        for (Map.Entry<String, Object> field : row.entrySet()) {
+            parameters.add(FreeParameters.of(field.getKey(), field.getValue(), product));
+        }
+        String places = parameters.stream().map(parameter -> "?").collect(Collectors.joining(", "));
         return new ReadyRow.Bound(statement.sql() + " (" + places + ")", parameters);
     }
 

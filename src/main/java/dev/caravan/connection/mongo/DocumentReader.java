@@ -97,7 +97,7 @@ final class DocumentReader {
 
     /** The one type of the key's values, null when there are no documents. */
     private @Nullable BsonType keyType(MongoCollection<BsonDocument> collection, FindRequest request) {
-        String name = request.collection() + " " + request.key();
+        String name = request.collection() + " " + request.key() + " " + request.filter();
         BsonType known = request.isFirst() ? null : keyTypes.get(name);
         if (known != null) {
             return known;

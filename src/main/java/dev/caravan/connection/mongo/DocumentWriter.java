@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class DocumentWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentWriter.class);
-    private static final int UNAUTHORIZED = 13;
 
     private final Masking masking;
+    private final UpsertIndexes indexes = new UpsertIndexes();
 
     DocumentWriter(Masking masking) {
         this.masking = masking;
@@ -42,12 +42,16 @@ final class DocumentWriter {
      * Writes rows.
      *
      * @param keys the fields that identify a document; none = every row is a new one
+     * @throws ConnectionException when there is no unique index on the keys, with the command that makes it
      */
     void write(
             MongoCollection<BsonDocument> collection,
             List<String> keys,
             List<Map<String, Object>> rows,
             WriteTally tally) {
+        if (!keys.isEmpty()) {
+            indexes.require(collection, keys);
+        }
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             try {
@@ -106,7 +110,7 @@ final class DocumentWriter {
     private void settle(List<Command> commands, MongoBulkWriteException partly, WriteTally tally) {
         Set<Integer> refused = new HashSet<>();
         for (BulkWriteError error : partly.getWriteErrors()) {
-            if (error.getCode() == UNAUTHORIZED) {
+            if (error.getCode() == MongoFaults.UNAUTHORIZED) {
                 throw ConnectionException.refused(
                         masking.mask(error.getMessage()), "give the user the right to write to the collection");
             }

@@ -58,6 +58,11 @@ final class FindRequest {
         return fields.get("after") == null;
     }
 
+    /** The request's own condition, null without one. */
+    @Nullable BsonDocument filter() {
+        return json("filter");
+    }
+
     @Nullable BsonDocument projection() {
         return json("projection");
     }
@@ -65,7 +70,7 @@ final class FindRequest {
     /** What the request asks for, whatever the page. */
     Bson base() {
         List<Bson> all = new ArrayList<>();
-        BsonDocument filter = json("filter");
+        BsonDocument filter = filter();
         if (filter != null) {
             all.add(filter);
         }

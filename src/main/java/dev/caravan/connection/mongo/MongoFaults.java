@@ -17,7 +17,8 @@ import java.util.Set;
 final class MongoFaults {
     private static final String REACH = "check that the server runs and can be reached";
     private static final String LOGIN = "check url, username and password of the connection";
-    private static final Set<Integer> DENIED = Set.of(13);
+    static final int UNAUTHORIZED = 13;
+
     private static final Set<Integer> NO_LOGIN = Set.of(11, 18);
     /** MaxTimeMSExpired, LockTimeout, shutdown and the like. */
     private static final Set<Integer> FOR_NOW = Set.of(24, 50, 91, 112, 189, 262, 10107, 11600, 11602, 13435, 13436);
@@ -66,6 +67,6 @@ final class MongoFaults {
             return Answer.local(Action.FAIL, message, LOGIN);
         }
         return Answer.local(
-                Action.FAIL, message, DENIED.contains(code) ? "give the user the right that the message names" : null);
+                Action.FAIL, message, code == UNAUTHORIZED ? "give the user the right that the message names" : null);
     }
 }

@@ -56,6 +56,40 @@ class MariaValuesIT {
     }
 
     @Test
+    void aTimestampIsToldInTheZoneOfTheConnectionWhateverThatOfTheServer() throws SQLException {
+        database.execute(
+                "CREATE TABLE clocks (id INT PRIMARY KEY, changed TIMESTAMP NULL)",
+                "INSERT INTO clocks VALUES (1, FROM_UNIXTIME(1706659200))");
+        assertThat(read("clocks")).isEqualTo("{\"id\":1,\"changed\":\"2024-01-31 08:00:00\"}");
+        assertThat(database.call(
+                                "select",
+                                Map.of("table", "clocks", "key", "id", "modified", "changed"),
+                                Map.of("limit", 10, "from", "2024-01-31T00:00:00Z", "to", "2024-01-31T00:00:00Z"))
+                        .records())
+                .hasSize(1);
+        String url = database.settings().value("url");
+        try (DatabaseFixture tehran = new DatabaseFixture(url, "zone", "+03:30");
+                DatabaseFixture berlin = new DatabaseFixture(url, "zone", "Europe/Berlin")) {
+            assertThat(tehran.query("SELECT changed FROM clocks").get(0)).startsWith("2024-01-31 03:30:00");
+            // by name, if the server knows the names of zones
+            assertThat(berlin.query("SELECT changed FROM clocks").get(0)).startsWith("2024-01-31 0");
+        }
+    }
+
+    @Test
+    void keysThatTheServerTakesForTheSameAreRefusedWhereAPageEndsBetweenThem() throws SQLException {
+        database.execute(
+                "CREATE TABLE notes (code VARCHAR(20) NOT NULL)",
+                "INSERT INTO notes VALUES ('a'), ('b'), ('B'), ('c')");
+        Map<String, String> options = Map.of("table", "notes", "key", "code");
+        Answer lost = database.call("select", options, Map.of("limit", 2));
+        assertThat(lost.message())
+                .isEqualTo("several rows have the same code, so that some would be lost between two pages");
+        assertThat(database.call("select", options, Map.of("limit", 4)).records())
+                .hasSize(4);
+    }
+
+    @Test
     void anotherUniqueIndexNeverTurnsAnInsertIntoTheUpdateOfAnotherRow() throws SQLException {
         database.execute("CREATE TABLE goods (code VARCHAR(20) PRIMARY KEY, name VARCHAR(20) UNIQUE, qty INT)");
         database.write("upsert", GOODS, List.of(Map.of("code", "A", "name", "螺丝", "qty", 1)));

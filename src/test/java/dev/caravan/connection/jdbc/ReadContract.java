@@ -78,6 +78,19 @@ abstract class ReadContract {
     }
 
     @Test
+    void valuesStayUnderTheirNamesWhenTheTableIsAlteredBetweenTwoPages() throws SQLException {
+        Map<String, String> options = Map.of("table", "orders", "key", "id");
+        assertThat(values(page(options), "state")).hasSize(10);
+        database.execute(
+                "ALTER TABLE orders DROP COLUMN no", "ALTER TABLE orders ADD COLUMN note VARCHAR(20) DEFAULT 'new'");
+        assertThat(page(options, "after", "23").records().get(0).content())
+                .containsOnlyKeys("id", "changed", "state", "note")
+                .containsEntry("state", 0)
+                .containsEntry("note", "new");
+        assertThat(values(page(options, "after", "24"), "note")).containsExactly("new");
+    }
+
+    @Test
     void aSelectOfOnesOwnIsPagedAndFiltered() {
         Map<String, String> options = Map.of(
                 "sql",

@@ -12,13 +12,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqlFaultTest {
     @ParameterizedTest
     @CsvSource({
-        "08006,POSTGRESQL,CONNECTION", "57P01,POSTGRESQL,CONNECTION", "40P01,POSTGRESQL,CONFLICT",
-        "40001,POSTGRESQL,CONFLICT", "57014,POSTGRESQL,CONFLICT", "55P03,POSTGRESQL,CONFLICT",
-        "53100,POSTGRESQL,EXHAUSTED", "53300,POSTGRESQL,EXHAUSTED", "23505,POSTGRESQL,ROW",
-        "22P02,POSTGRESQL,ROW", "P0001,POSTGRESQL,ROW", "28P01,POSTGRESQL,LOGIN",
-        "3D000,POSTGRESQL,LOGIN", "42501,POSTGRESQL,DENIED", "25006,POSTGRESQL,DENIED",
-        "42P01,POSTGRESQL,TABLE", "42703,POSTGRESQL,COLUMN", "42P10,POSTGRESQL,NO_UNIQUE_KEY",
-        "42601,POSTGRESQL,STATEMENT", "45000,OTHER,ROW", "42S02,MYSQL,TABLE",
+        "08006,POSTGRESQL,CONNECTION",
+        "57P01,POSTGRESQL,CONNECTION",
+        "40P01,POSTGRESQL,CONFLICT",
+        "40001,POSTGRESQL,CONFLICT",
+        "57014,POSTGRESQL,CONFLICT",
+        "55P03,POSTGRESQL,CONFLICT",
+        "53100,POSTGRESQL,EXHAUSTED",
+        "53300,POSTGRESQL,EXHAUSTED",
+        "23505,POSTGRESQL,ROW",
+        "22P02,POSTGRESQL,ROW",
+        "P0001,POSTGRESQL,ROW",
+        "28P01,POSTGRESQL,LOGIN",
+        "3D000,POSTGRESQL,LOGIN",
+        "42501,POSTGRESQL,DENIED",
+        "25006,POSTGRESQL,DENIED",
+        "42P01,POSTGRESQL,TABLE",
+        "42703,POSTGRESQL,COLUMN",
+        "42P10,POSTGRESQL,NO_UNIQUE_KEY",
+        "54000,POSTGRESQL,ROW",
+        "42601,POSTGRESQL,STATEMENT",
+        "45000,OTHER,ROW",
+        "42S02,MYSQL,TABLE",
+        "70100,MYSQL,CONFLICT",
     })
     void sqlStatesHaveOneMeaning(String state, Product product, SqlFault fault) {
         assertThat(SqlFault.of(new SQLException("x", state), product)).isEqualTo(fault);
@@ -32,6 +48,11 @@ class SqlFaultTest {
         "1142,DENIED",
         "1290,DENIED",
         "1114,EXHAUSTED",
+        "1203,EXHAUSTED",
+        "1226,EXHAUSTED",
+        "1317,CONFLICT",
+        "1969,CONFLICT",
+        "3024,CONFLICT",
     })
     void mysqlsOwnCodesComeBeforeItsGeneralState(int code, SqlFault fault) {
         assertThat(SqlFault.of(new SQLException("x", "HY000", code), Product.MYSQL))

@@ -132,6 +132,20 @@ abstract class WriteContract {
     }
 
     @Test
+    void digitsThatAColumnOfFloatingNumbersLosesAreRefused() throws SQLException {
+        database.execute("CREATE TABLE rates (code VARCHAR(20) NOT NULL PRIMARY KEY, rate DOUBLE PRECISION)");
+        Answer answer = database.write(
+                "upsert",
+                Map.of("table", "rates", "key", "code"),
+                List.of(
+                        row("code", "A", "rate", new BigDecimal("12345678901234567.89")),
+                        row("code", "B", "rate", new BigDecimal("0.1"))));
+        assertThat(list(answer, "rejected").toString())
+                .contains("takes at most 15 digits, the row has a number with 19; round it in the mapping");
+        assertThat(database.query("SELECT code, rate FROM rates")).containsExactly("B,0.1");
+    }
+
+    @Test
     void whatAColumnWouldRoundOrCutIsRefused() {
         Answer answer = database.write(
                 "upsert",

@@ -178,6 +178,7 @@ class CollectionClientIT {
 
     @Test
     void anUpsertInsertsAndThenChangesOnlyTheFieldsOfTheRow() {
+        mongo.uniqueIndex("goods", "code");
         Map<String, Object> first = new LinkedHashMap<>(Map.of("code", "A", "name", "螺丝", "qty", 1));
         mongo.write("upsert", GOODS, List.of(first));
         Answer answer = mongo.write(
@@ -198,7 +199,35 @@ class CollectionClientIT {
     }
 
     @Test
+    void anUpsertWithoutAUniqueIndexOnItsKeyIsRefusedWithTheCommandThatMakesIt() {
+        mongo.uniqueIndex("goods", "name");
+        Answer refused = mongo.write("upsert", GOODS, List.of(Map.of("code", "A")));
+        assertThat(refused.action()).isEqualTo(Action.FAIL);
+        assertThat(refused.describe())
+                .isEqualTo(
+                        "collection goods has no unique index on code, without which an upsert could insert documents"
+                                + " twice; db.getCollection(\"goods\").createIndex({\"code\": 1}, {unique: true})");
+        mongo.uniqueIndex("goods", "code");
+        assertThat(list(mongo.write("upsert", GOODS, List.of(Map.of("code", "A"))), "written"))
+                .hasSize(1);
+    }
+
+    @Test
+    void readsWithDifferentFiltersKeepTheTypesOfTheirOwnKeys() {
+        for (int i = 1; i <= 12; i++) {
+            mongo.insert("mixed", "{k: " + i + ", kind: 'n'}", "{k: 'K" + (100 + i) + "', kind: 't'}");
+        }
+        Map<String, String> numbers = Map.of("collection", "mixed", "key", "k", "filter", "{\"kind\": \"n\"}");
+        Map<String, String> texts = Map.of("collection", "mixed", "key", "k", "filter", "{\"kind\": \"t\"}");
+        assertThat(values(page(numbers), "k")).hasSize(10);
+        assertThat(values(page(texts), "k")).hasSize(10);
+        assertThat(values(page(numbers, "after", "10"), "k")).containsExactly(11, 12);
+        assertThat(values(page(texts, "after", "K110"), "k")).containsExactly("K111", "K112");
+    }
+
+    @Test
     void whatTheServerRefusesIsFoundAndAllOtherRowsAreWritten() {
+        mongo.uniqueIndex("goods", "code");
         mongo.uniqueIndex("goods", "name");
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
