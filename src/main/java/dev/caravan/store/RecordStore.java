@@ -56,8 +56,8 @@ public interface RecordStore {
 
     /**
      * Settles every record of the lease in one transaction; {@code settlements} names each exactly once. One that waits
-     * ({@link Settlement#isWaiting}) loses no attempt and keeps the time since when it waits. False = the
-     * lease was lost: nothing is settled and all its records are marked for delivery again, because the late write may
+     * ({@link Settlement#isWaiting}) loses no attempt and keeps the time since when it waits; one of a
+     * delivery may be given back ({@link Settlement#givenBack}) as by {@link #release}. False = the lease was lost: nothing is settled and all its records are marked for delivery again, because the late write may
      * have overtaken a newer one.
      *
      * @param generation of mapping and target that wrote the records
