@@ -57,11 +57,13 @@ final class RecordQueries {
     private static final String WITH_STATUS =
             RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
     /** In three parts, each of which has an index of its own. */
-    private static final String UNSETTLED = RECORD + " AND r.id IN ("
-            + "SELECT id FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'"
-            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
-            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL)"
-            + " ORDER BY r.id LIMIT ?";
+    private static final String UNSETTLED_IDS =
+            "SELECT id FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'"
+                    + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
+                    + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL";
+
+    private static final String UNSETTLED = RECORD + " AND r.id IN (" + UNSETTLED_IDS + ") ORDER BY r.id LIMIT ?";
+    private static final String COUNT_UNSETTLED = "SELECT count(*) FROM (" + UNSETTLED_IDS + " LIMIT ?) unsettled";
 
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
 
@@ -130,6 +132,12 @@ final class RecordQueries {
         return database.read(
                 "list the unsettled records of case " + caseId,
                 session -> session.list(UNSETTLED, RecordQueries::stored, caseId, caseId, caseId, caseId, limit));
+    }
+
+    long countUnsettled(long caseId, int atMost) {
+        return database.read("count the unsettled records of case " + caseId, session -> session.first(
+                        COUNT_UNSETTLED, row -> row.getLong(1), caseId, caseId, caseId, atMost)
+                .orElse(0L));
     }
 
     Optional<StoredRecord> find(long caseId, String key) {
