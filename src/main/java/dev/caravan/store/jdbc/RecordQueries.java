@@ -18,10 +18,13 @@ import java.util.Optional;
 
 /** Reads about records; each answer is one statement and so one snapshot. */
 final class RecordQueries {
-    private static final String NEXT_DUE = """
+    /** The first of an index rather than the least of all: not every database sees that they are the same. */
+    static final String NEXT_DUE = """
         SELECT min(due) - {now} FROM (
-          SELECT min(due) AS due FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'
-          UNION ALL SELECT min(due) FROM caravan_record WHERE case_id = ? AND status = 'unknown'
+          SELECT due FROM (SELECT due FROM caravan_record
+            WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown' ORDER BY due LIMIT 1) known
+          UNION ALL SELECT due FROM (SELECT due FROM caravan_record
+            WHERE case_id = ? AND status = 'unknown' ORDER BY due LIMIT 1) doubted
           UNION ALL SELECT min(until) FROM caravan_lease WHERE case_id = ?) times
         """;
 
