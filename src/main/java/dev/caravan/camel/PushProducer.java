@@ -1,6 +1,7 @@
 package dev.caravan.camel;
 
 import dev.caravan.mapping.FieldMapping;
+import dev.caravan.mapping.WriteBack;
 import dev.caravan.run.BatchOutcome;
 import dev.caravan.run.BatchWriter;
 import dev.caravan.run.DeliveryBatch;
@@ -62,11 +63,21 @@ final class PushProducer extends DefaultProducer {
                 : batch.isLookUp() ? writer.resolve(rows, batch) : writer.write(rows, batch);
         FieldMapping mapping = mappingOf(exchange);
         if (mapping != null) {
-            mapping.writeBack().ifPresent(back -> new WriteBackStaging(Caravan.of(exchange.getContext()), back)
-                    .tell(batch, outcome));
+            mapping.writeBack().ifPresent(back -> tell(back, batch, outcome, exchange));
         }
         batch.complete(outcome);
         return outcome;
+    }
+
+    /** What could not be told counts as not known to be written; what else is known of the batch stays known. */
+    private static void tell(WriteBack back, DeliveryBatch batch, BatchOutcome outcome, Exchange exchange) {
+        try {
+            new WriteBackStaging(Caravan.of(exchange.getContext()), back).tell(batch, outcome);
+        } catch (RuntimeException untold) {
+            batch.complete(outcome.withoutWritten(
+                    "written, but case " + back.caseName() + " could not be told: " + untold.getMessage()));
+            throw untold;
+        }
     }
 
     private static String caseOf(Exchange exchange) {

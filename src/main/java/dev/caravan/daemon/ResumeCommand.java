@@ -60,6 +60,11 @@ final class ResumeCommand implements Callable<Integer> {
         if (anotherTarget != null) {
             acceptTarget(context, store, caseId);
         }
+        // before the hold is lifted: what stops half way is done again by the same command
+        if (anotherTarget != null && anotherTarget.redeliver) {
+            int marked = store.records().redeliverStale(caseId, Long.MAX_VALUE);
+            out.println(marked + " written records are marked for delivery 条已写记录将重新写入");
+        }
         Optional<Hold> hold = store.cases().hold(caseId);
         store.cases().resume(caseId);
         out.println(
@@ -68,10 +73,6 @@ final class ResumeCommand implements Callable<Integer> {
                         : "Case " + caseName + " goes on 已恢复. It was on hold since "
                                 + Times.text(hold.get().since()) + ": "
                                 + hold.get().reason());
-        if (anotherTarget != null && anotherTarget.redeliver) {
-            int marked = store.records().redeliverStale(caseId, Long.MAX_VALUE);
-            out.println(marked + " written records are marked for delivery 条已写记录将重新写入");
-        }
     }
 
     /** The case is loaded to learn where it goes now; nothing is sent. */

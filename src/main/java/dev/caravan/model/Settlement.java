@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How one leased record is settled.
  *
  * @param recordId the store's row id
- * @param status {@code WRITTEN}, {@code RETRY}, {@code DEAD} or {@code UNKNOWN}
+ * @param status {@code WRITTEN}, {@code RETRY}, {@code DEAD} or {@code UNKNOWN}; {@code PENDING} = given back
  * @param later when a retry or look-up is due, counted from now; zero otherwise
  * @param cause a short stable word for grouping, null when written
  * @param note a sentence for people, null when written; never a secret
@@ -31,8 +31,18 @@ public record Settlement(
         return new Settlement(recordId, RecordStatus.RETRY, later, WAITING, note);
     }
 
-    /** Whether it waits for a record of another case. */
+    /** It was not sent, for no reason of its own: due again, no attempt is counted, and what is known of it stays. */
+    public static Settlement givenBack(long recordId) {
+        return new Settlement(recordId, RecordStatus.PENDING, Duration.ZERO, null, null);
+    }
+
+    /** It may have been sent, and can be looked up only when a record of another case is there: the time of waiting goes on. */
+    public static Settlement waitingUnknown(long recordId, Duration later, String note) {
+        return new Settlement(recordId, RecordStatus.UNKNOWN, later, WAITING, note);
+    }
+
+    /** Whether it waits for a record of another case, to be sent or to be looked up. */
     public boolean isWaiting() {
-        return status == RecordStatus.RETRY && WAITING.equals(cause);
+        return (status == RecordStatus.RETRY || status == RecordStatus.UNKNOWN) && WAITING.equals(cause);
     }
 }

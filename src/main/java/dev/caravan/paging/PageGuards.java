@@ -24,10 +24,12 @@ public final class PageGuards {
      *
      * @param mostPages how many pages a window may have
      * @param canShift whether rows that move shift others to another page
+     * @param total what the window's last page declared when an earlier run read it, null when nothing is known
      */
-    public PageGuards(int mostPages, boolean canShift) {
+    public PageGuards(int mostPages, boolean canShift, @Nullable Long total) {
         this.mostPages = mostPages;
         this.canShift = canShift;
+        this.total = total;
     }
 
     /**

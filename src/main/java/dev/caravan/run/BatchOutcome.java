@@ -23,6 +23,15 @@ public record BatchOutcome(
         return new BatchOutcome(Collections.nCopies(size, outcome), null);
     }
 
+    /** The same, but what was written is to be looked up, or done again, because something that belongs to it is missing. */
+    public BatchOutcome withoutWritten(String message) {
+        List<@Nullable RowOutcome> left = new ArrayList<>(rows.size());
+        for (RowOutcome row : rows) {
+            left.add(row instanceof RowOutcome.Written ? new RowOutcome.Unknown(message) : row);
+        }
+        return new BatchOutcome(left, failure);
+    }
+
     /** Whether every row is known to be written. */
     public boolean isAllWritten() {
         return rows.stream().allMatch(RowOutcome.Written.class::isInstance);

@@ -87,14 +87,14 @@ final class BatchSettler {
             return rejected(record, batch, rejected);
         }
         if (outcome instanceof RowOutcome.Waiting waiting) {
-            // what may have been sent is learnt about first: until then it is neither sent again nor dead
-            return batch.isLookUp() ? unknown(record, waiting.message()) : waiting(record, waiting);
+            return waiting(record, waiting, batch.isLookUp());
         }
         if (outcome instanceof RowOutcome.Unknown unknown) {
             return unknown(record, unknown.message());
         }
         if (batch.isReported()) {
-            return again(record);
+            RunFailedException failure = batch.failure();
+            return failure == null ? again(record) : unsent(record, batch, failure);
         }
         String note = problem == null ? "no step of the route reported an outcome" : problem;
         return batch.mayBeSent()
@@ -108,14 +108,31 @@ final class BatchSettler {
         return new Settlement(record.id(), status, later.orElse(Duration.ZERO), refusal.cause(), refusal.message());
     }
 
-    private static Settlement waiting(LeasedRecord record, RowOutcome.Waiting waiting) {
+    /** What may have been sent is learnt about first: until then it is not sent again. */
+    private Settlement waiting(LeasedRecord record, RowOutcome.Waiting waiting, boolean lookUp) {
         Duration left = waiting.atMost().minus(record.waited());
         if (left.isNegative() || left.isZero()) {
-            String message = "waited " + DurationText.format(waiting.atMost()) + " in vain: " + waiting.message();
-            return new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, "no-parent", message);
+            return inVain(record, waiting, lookUp);
+        }
+        if (lookUp) {
+            return Settlement.waitingUnknown(record.id(), rule.unknownWait(), waiting.message());
         }
         Duration later = left.compareTo(LOOK_AGAIN_AFTER) < 0 ? left : LOOK_AGAIN_AFTER;
         return Settlement.waiting(record.id(), later, waiting.message());
+    }
+
+    private Settlement inVain(LeasedRecord record, RowOutcome.Waiting waiting, boolean lookUp) {
+        String message = "waited " + DurationText.format(waiting.atMost()) + " in vain: " + waiting.message();
+        return lookUp
+                ? new Settlement(
+                        record.id(),
+                        RecordStatus.DEAD,
+                        Duration.ZERO,
+                        "may-be-applied",
+                        "it may have been applied, and " + message
+                                + "; look at the target: if the record is missing there, replay it with caravan dead replay "
+                                + rule.caseName() + ", else leave it dead")
+                : new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, "no-parent", message);
     }
 
     private Settlement unknown(LeasedRecord record, String message) {
@@ -126,13 +143,23 @@ final class BatchSettler {
         return new Settlement(record.id(), RecordStatus.RETRY, Duration.ZERO, "not-sent", "sent again at once");
     }
 
+    /** The failure is one of the whole: it costs the record no attempt, and what is not learnt about stays unknown. */
+    private Settlement unsent(LeasedRecord record, DeliveryBatch batch, RunFailedException failure) {
+        return batch.isLookUp()
+                ? unknown(record, String.valueOf(failure.getMessage()))
+                : Settlement.givenBack(record.id());
+    }
+
     private void report(DeliveryBatch batch, List<Settlement> settlements) {
         Map<Long, LeasedRecord> byId = new HashMap<>();
         batch.lease().records().forEach(record -> byId.put(record.id(), record));
         Map<RecordStatus, Integer> counts = new EnumMap<>(RecordStatus.class);
         int waiting = 0;
         for (Settlement settlement : settlements) {
-            if (settlement.isWaiting()) {
+            if (settlement.status() == RecordStatus.PENDING) {
+                continue;
+            }
+            if (settlement.isWaiting() && settlement.status() == RecordStatus.RETRY) {
                 waiting++;
             } else {
                 counts.merge(settlement.status(), 1, Integer::sum);

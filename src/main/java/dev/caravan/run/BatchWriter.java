@@ -11,6 +11,7 @@ import dev.caravan.model.RowOutcome;
 import dev.caravan.model.profile.OutcomeRule;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,20 @@ public final class BatchWriter {
 
     /** Writes rows; every row gets an outcome, or the result says why nothing more was sent. */
     public BatchOutcome write(List<Map<String, Object>> rows, SendGuard guard) {
+        return inWaves(rows, guard, "stopped before sending", wave -> write(wave, guard, 1));
+    }
+
+    /** Looks up rows whose outcome is unknown: those that only a create of ours can have made are written, the rest go again. */
+    public BatchOutcome resolve(List<Map<String, Object>> rows, SendGuard guard) {
+        return inWaves(rows, guard, "stopped before asking", wave -> ask(wave, guard));
+    }
+
+    private BatchOutcome inWaves(
+            List<Map<String, Object>> rows, SendGuard guard, String stopped, Consumer<List<TargetRow>> step) {
         List<TargetRow> all = calls.rows(rows);
         RunFailedException failure = null;
         for (List<TargetRow> wave : Waves.of(all, target.rule().rowsPerCall())) {
-            failure = tryWrite(wave, guard);
+            failure = tryWave(wave, guard, stopped, step);
             if (failure != null) {
                 break;
             }
@@ -45,41 +56,27 @@ public final class BatchWriter {
         return new BatchOutcome(all.stream().map(TargetRow::outcome).toList(), failure);
     }
 
-    /** Looks up rows whose outcome is unknown: those that only a create of ours can have made are written, the rest go again. */
-    public BatchOutcome resolve(List<Map<String, Object>> rows, SendGuard guard) {
-        List<TargetRow> all = calls.rows(rows);
-        RunFailedException failure = null;
+    private @Nullable RunFailedException tryWave(
+            List<TargetRow> wave, SendGuard guard, String stopped, Consumer<List<TargetRow>> step) {
         try {
-            for (List<TargetRow> wave : Waves.of(all, target.rule().rowsPerCall())) {
-                lookUp(wave, guard);
-            }
-            if (target.isIrreversible()) {
-                all.stream().filter(TargetRow::isOpen).forEach(row -> row.settle(lost("")));
-            } else if (!target.isIdempotent()) {
-                all.stream().filter(TargetRow::exists).forEach(row -> row.settle(calls.found(row)));
-            }
-            follow(all, guard);
-        } catch (RunFailedException failed) {
-            withoutFollowUp(all);
-            failure = failed;
-        } catch (StoppedException stopped) {
-            withoutFollowUp(all);
-            failure = new RunFailedException("stopped before asking", Action.RETRY);
-        }
-        return new BatchOutcome(all.stream().map(TargetRow::outcome).toList(), failure);
-    }
-
-    private @Nullable RunFailedException tryWrite(List<TargetRow> wave, SendGuard guard) {
-        try {
-            write(wave, guard, 1);
+            step.accept(wave);
             follow(wave, guard);
             return null;
         } catch (RunFailedException failed) {
             withoutFollowUp(wave);
             return failed;
-        } catch (StoppedException stopped) {
+        } catch (StoppedException asked) {
             withoutFollowUp(wave);
-            return new RunFailedException("stopped before sending", Action.RETRY);
+            return new RunFailedException(stopped, Action.RETRY);
+        }
+    }
+
+    private void ask(List<TargetRow> wave, SendGuard guard) {
+        lookUp(wave, guard);
+        if (target.isIrreversible()) {
+            wave.stream().filter(TargetRow::isOpen).forEach(row -> row.settle(lost("")));
+        } else if (!target.isIdempotent()) {
+            wave.stream().filter(TargetRow::exists).forEach(row -> row.settle(calls.found(row)));
         }
     }
 
@@ -196,9 +193,7 @@ public final class BatchWriter {
     private void read(List<TargetRow> rows, Answer answer, SendGuard guard) {
         List<RowOutcome> read = outcomes.read(
                 rows.stream().map(row -> row.identity().identity()).toList(), answer);
-        boolean silent = target.rule().outcome() instanceof OutcomeRule.Whole
-                || read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
-        if (answer.action() == Action.REJECT && silent && rows.size() > 1 && target.isIdempotent()) {
+        if (isRefusedAsAWhole(rows, read, answer) && target.isIdempotent()) {
             bisect(rows, answer, guard);
             return;
         }
@@ -206,6 +201,13 @@ public final class BatchWriter {
             rows.get(i)
                     .settle(read.get(i) instanceof RowOutcome.Unknown doubt ? unknown(doubt.message()) : read.get(i));
         }
+    }
+
+    /** Which of the rows is at fault is not said. */
+    private boolean isRefusedAsAWhole(List<TargetRow> rows, List<RowOutcome> read, Answer answer) {
+        boolean silent = target.rule().outcome() instanceof OutcomeRule.Whole
+                || read.stream().allMatch(RowOutcome.Unknown.class::isInstance);
+        return answer.action() == Action.REJECT && silent && rows.size() > 1;
     }
 
     /** A refusal of the whole that names no row: halves tell a bad row from a fault of the whole. */
@@ -225,8 +227,11 @@ public final class BatchWriter {
         Answer answer = send(half, guard);
         List<RowOutcome> read = outcomes.read(
                 half.stream().map(row -> row.identity().identity()).toList(), answer);
-        boolean silent = read.stream().noneMatch(RowOutcome.Written.class::isInstance);
-        if (answer.action() == Action.REJECT && silent && answer.message().equals(whole.message())) {
+        boolean same = answer.action() == Action.REJECT && answer.message().equals(whole.message());
+        if (isRefusedAsAWhole(half, read, answer)) {
+            return same; // either way its own halves may tell the row
+        }
+        if (same && half.size() == 1 && read.get(0) instanceof RowOutcome.Rejected) {
             return true;
         }
         for (int i = 0; i < half.size(); i++) {

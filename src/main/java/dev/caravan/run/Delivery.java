@@ -8,11 +8,13 @@ import dev.caravan.model.RowOutcome;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.store.RecordStore;
+import dev.caravan.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +131,8 @@ public final class Delivery {
                     stop));
         }
         Optional<WholeDocuments.Taken> taken = complete(whole, lease);
-        if (taken.isPresent() && waitsForReading(!whole.readMark().equals(mark))) {
+        if (taken.isPresent()
+                && waitsForReading(!orGivenBack(taken.get().lease(), whole::readMark).equals(mark))) {
             environment.store().records().release(taken.get().lease());
             return Optional.empty();
         }
@@ -140,9 +143,8 @@ public final class Delivery {
     private Optional<WholeDocuments.Taken> complete(WholeDocuments whole, Lease lease) {
         RecordStore records = environment.store().records();
         try {
-            return Optional.of(whole.complete(lease));
+            return Optional.of(orGivenBack(lease, () -> whole.complete(lease)));
         } catch (RunFailedException tooMany) {
-            records.release(lease);
             if (lease.records().size() == 1) {
                 hold.set(String.valueOf(tooMany.getMessage()));
                 return Optional.empty();
@@ -152,6 +154,20 @@ public final class Delivery {
                         ? records.lease(caseId, environment.holder(), 1, rule.requestLife())
                         : records.leaseUnknown(caseId, environment.holder(), 1, rule.requestLife()))
                 .flatMap(first -> complete(whole, first));
+    }
+
+    /** Records of a step that fails are not held until their lease ends. */
+    private <T> T orGivenBack(Lease lease, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException failed) {
+            try {
+                environment.store().records().release(lease);
+            } catch (StoreException unavailable) {
+                failed.addSuppressed(unavailable);
+            }
+            throw failed;
+        }
     }
 
     private Leased leased(Lease lease, List<@Nullable RowOutcome> outcomes, StopSignal stop) {

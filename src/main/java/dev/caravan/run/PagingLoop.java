@@ -11,6 +11,7 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.model.WindowKind;
+import dev.caravan.model.profile.WindowRule;
 import dev.caravan.paging.PagingException;
 import dev.caravan.store.CheckpointStore;
 import dev.caravan.store.StoreException;
@@ -200,7 +201,7 @@ public final class PagingLoop {
         }
         Instant end = WindowPlanner.end(now, extraction.window(), extraction.lag());
         List<Interval> covered = environment.store().checkpoints().covered(caseId, extraction.fingerprint());
-        return WindowPlanner.due(covered, extraction.since(), end, extraction.slice());
+        return planner(extraction.window()).due(covered, extraction.since(), end);
     }
 
     /** What every run reads once more, because the filter does not show rows that changed since. */
@@ -212,7 +213,11 @@ public final class PagingLoop {
         Instant from = WindowPlanner.align(
                 end.minus(extraction.sweep()), extraction.window().granularity());
         Instant start = from.isBefore(extraction.since()) ? extraction.since() : from;
-        return WindowPlanner.due(List.of(), start, end, extraction.slice());
+        return planner(extraction.window()).due(List.of(), start, end);
+    }
+
+    private WindowPlanner planner(WindowRule rule) {
+        return new WindowPlanner(rule, extraction.zone(), extraction.slice());
     }
 
     private void warnOfChange(int abandoned) {

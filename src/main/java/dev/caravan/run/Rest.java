@@ -18,8 +18,14 @@ final class Rest {
         this.nanoTime = nanoTime;
     }
 
-    /** Begins a rest, longer than the last one unless something succeeded in between. */
+    /**
+     * Begins a rest, longer than the last one unless something succeeded in between. While it rests already, nothing begins:
+     * batches that were on their way together fail together.
+     */
     synchronized Duration begin() {
+        if (isResting()) {
+            return length;
+        }
         Duration doubled = length.isZero() ? FIRST : length.multipliedBy(2);
         length = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
         until = nanoTime.getAsLong() + length.toNanos();

@@ -129,6 +129,9 @@ final class WholeDocuments {
 
     /** The unsettled records of the case, as far as they are few; else those that the groups' values find. */
     private List<StoredRecord> unsettled(Set<List<String>> groups) {
+        if (store.records().countUnsettled(caseId, MOST_RECORDS + 1) > MOST_RECORDS) {
+            return found(groups);
+        }
         List<StoredRecord> unsettled = store.records().unsettled(caseId, MOST_RECORDS + 1);
         return unsettled.size() <= MOST_RECORDS ? unsettled : found(groups);
     }

@@ -29,10 +29,13 @@ final class WindowBounds {
     WindowBounds(WindowRule rule, ZoneId zone) {
         this.rule = rule;
         this.zone = zone;
-        this.formatter = rule.format().startsWith("epoch-") || rule.format().equals(ISO)
-                ? null
-                : DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT);
+        this.formatter = isLocal(rule) ? DateTimeFormatter.ofPattern(rule.format(), Locale.ROOT) : null;
         this.modifiedAt = rule.modifiedAt() == null ? null : FieldPath.of(rule.modifiedAt());
+    }
+
+    /** Whether bounds are written as local times. */
+    static boolean isLocal(WindowRule rule) {
+        return !rule.format().startsWith("epoch-") && !rule.format().equals(ISO);
     }
 
     /** The dotted request fields that ask for the interval, widened by the profile's overlap. */
@@ -56,7 +59,10 @@ final class WindowBounds {
         };
     }
 
-    /** The record's modification time, null when the profile names none or the record has none that can be read. */
+    /**
+     * The record's modification time, null when the profile names none or the record has none that can be read, or one that
+     * comes twice as clocks are put back: taken for the wrong one it would make a newer state look older.
+     */
     @Nullable Instant modifiedAt(Map<String, Object> content) {
         Object value = modifiedAt == null ? null : modifiedAt.get(content);
         if (value == null) {
@@ -69,17 +75,22 @@ final class WindowBounds {
         }
     }
 
-    private Instant read(String text) {
+    private @Nullable Instant read(String text) {
         if (formatter != null) {
-            return LocalDateTime.parse(text, formatter).atZone(zone).toInstant();
+            return instant(LocalDateTime.parse(text, formatter));
         }
         if (rule.format().equals(ISO)) {
             TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parse(text.replace(' ', 'T'));
             return time.isSupported(ChronoField.INSTANT_SECONDS)
                     ? Instant.from(time)
-                    : LocalDateTime.from(time).atZone(zone).toInstant();
+                    : instant(LocalDateTime.from(time));
         }
         long number = Long.parseLong(text);
         return rule.format().equals("epoch-seconds") ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+    }
+
+    private @Nullable Instant instant(LocalDateTime local) {
+        boolean twice = RepeatedHours.overlap(zone.getRules(), local) != null;
+        return twice ? null : local.atZone(zone).toInstant();
     }
 }

@@ -89,12 +89,10 @@ final class WindowReader {
 
     /**
      * Where the records of a window are counted to know its end, what was staged before does not tell how many the source
-     * had sent: steps may have made more or fewer of them.
+     * had sent: steps may have made more or fewer of them, and a window that was begun again counts those of both times.
      */
     private ReadWindow countable(ReadWindow window) {
-        boolean uncounted = window.page() > 0
-                && extraction.pager().countsRecords()
-                && !extraction.steps().isEmpty();
+        boolean uncounted = window.page() > 0 && extraction.pager().countsRecords();
         return uncounted ? environment.store().checkpoints().restart(owner, window) : window;
     }
 
@@ -102,8 +100,8 @@ final class WindowReader {
 
     private PagesRead readPages(ReadWindow window, StopSignal stop) {
         PageGuards guards =
-                new PageGuards(extraction.maxPages(), extraction.pager().canShift());
-        long readBefore = window.page() == 0 ? 0 : window.counts().read();
+                new PageGuards(extraction.maxPages(), extraction.pager().canShift(), window.total());
+        long readBefore = 0;
         boolean moved = false;
         try (PageStream pages = open(window, stop)) {
             for (int page = window.page(); ; page++) {

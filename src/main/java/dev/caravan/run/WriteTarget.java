@@ -45,9 +45,12 @@ public record WriteTarget(
         return isRepeatable() || rule.existing() != null && ifExists().isIdempotent();
     }
 
-    /** Whether nothing can tell what became of a lost call: it may neither be sent again nor be looked up. */
+    /**
+     * Whether nothing can tell what became of a lost call: it may neither be sent again nor be looked up. A row that is always
+     * sent as a new one cannot be told from one that was there before, and may have no identity to be found by.
+     */
     public boolean isIrreversible() {
-        return !isRepeatable() && rule.existing() == null;
+        return !isRepeatable() && (rule.existing() == null || ifExists() == IfExists.REJECT);
     }
 
     /** The option {@code repeat}, where the operation has it, comes before the profile. */

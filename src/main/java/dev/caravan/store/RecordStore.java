@@ -56,9 +56,9 @@ public interface RecordStore {
 
     /**
      * Settles every record of the lease in one transaction; {@code settlements} names each exactly once. One that waits
-     * ({@link Settlement#isWaiting}) loses no attempt and keeps the time since when it waits. False = the
-     * lease was lost: nothing is settled and all its records are marked for delivery again, because the late write may
-     * have overtaken a newer one.
+     * ({@link Settlement#isWaiting}) loses no attempt and keeps the time since when it waits; one of a delivery may be
+     * given back ({@link Settlement#givenBack}) as by {@link #release}. False = the lease was lost: nothing is settled and
+     * all its records are marked for delivery again, because the late write may have overtaken a newer one.
      *
      * @param generation of mapping and target that wrote the records
      */
@@ -109,6 +109,9 @@ public interface RecordStore {
 
     /** Records that wait for delivery, are on their way, or whose outcome is unknown, in the order of their ids. */
     List<StoredRecord> unsettled(long caseId, int limit);
+
+    /** How many these are, counted up to {@code atMost}. */
+    long countUnsettled(long caseId, int atMost);
 
     /** One record by key. */
     Optional<StoredRecord> find(long caseId, String key);

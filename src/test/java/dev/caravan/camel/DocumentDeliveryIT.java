@@ -1,7 +1,9 @@
 package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.json.JsonException;
 import dev.caravan.mapping.FieldMapping;
 import dev.caravan.model.Destination;
 import dev.caravan.model.Interval;
@@ -174,6 +176,17 @@ class DocumentDeliveryIT {
                 .allMatch(record -> record.status() == RecordStatus.RETRY)
                 .extracting(record -> due(record.due()))
                 .containsOnly(clock.instant().plusSeconds(20));
+    }
+
+    @Test
+    void whatCannotBeCompletedIsNotHeld() {
+        byte[] hash = "A".getBytes(StandardCharsets.UTF_8);
+        stage(new StagedRow("A", hash, null, Destination.PENDING, null, "[]"));
+        Delivery delivery = delivery(10);
+        assertThatThrownBy(() -> delivery.take(() -> false)).isInstanceOf(JsonException.class);
+        assertThat(store().records().counts(caseId()).of(RecordStatus.PENDING)).isEqualTo(1);
+        assertThat(store().records().find(caseId(), "A").orElseThrow().attempts())
+                .isZero();
     }
 
     private static Instant due(@Nullable Instant due) {

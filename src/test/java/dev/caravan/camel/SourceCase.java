@@ -30,6 +30,9 @@ final class SourceCase implements AutoCloseable {
               orders/counted:
                 records: { at: rows, key: no }
                 paging: { style: page-number, page: page, size: limit, first: 0, default-size: 1, max-size: 9, stop: total, total: total }
+              orders/numbered:
+                records: { at: rows, key: no }
+                paging: { style: page-number, page: page, size: limit, first: 0, default-size: 2, max-size: 9, stop: short-page, total: total }
               orders/detail: {}
             """;
     private static final String ROUTE = """

@@ -7,6 +7,7 @@ import dev.caravan.json.Json;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -236,6 +237,31 @@ class TargetConfigurationIT {
             untilSettled(running, CASE, 2);
             assertThat(running.counts(OTHER).total()).isEqualTo(1);
             assertThat(record(running, OTHER, "1").version()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatCannotBeToldToAnotherCaseIsDoneAgainAndTheRestOfTheBatchIsSettled() throws Exception {
+        try (RunningCase running = start("""
+                mapping: { n: "{{no}}", s: "{{shop}}" }
+                callBackStrategy: { strategyId: told, shop: "{{shop}}" }
+                """)) {
+            SqlFile store = new SqlFile(folder.resolve("store/caravan.db"));
+            long other = running.caravan().store().cases().idOf(OTHER);
+            store.execute("CREATE TRIGGER refuse BEFORE INSERT ON caravan_record WHEN NEW.case_id = " + other
+                    + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+            stage(running, List.of(order(1, "S1", "A", 1), order(2, "BAD", "A", 1)));
+            running.until(() -> running.counts(CASE).of(RecordStatus.DEAD) == 1);
+            assertThat(record(running, CASE, "2").note()).contains("不允许");
+            assertThat(record(running, CASE, "1").status()).isEqualTo(RecordStatus.UNKNOWN);
+            assertThat(record(running, CASE, "1").note()).contains("written, but case told could not be told");
+
+            store.execute("DROP TRIGGER refuse");
+            sandboxes.clock().move(Duration.ofHours(1));
+            running.caravan().wake(CASE);
+            untilSettled(running, OTHER, 1);
+            untilSettled(running, CASE, 2);
+            assertThat(record(running, CASE, "1").status()).isEqualTo(RecordStatus.WRITTEN);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PageGuardsTest {
-    private final PageGuards guards = new PageGuards(10, true);
+    private final PageGuards guards = new PageGuards(10, true, null);
 
     @Test
     void refusesAPageItHasSeen() {
@@ -34,7 +34,7 @@ class PageGuardsTest {
 
     @Test
     void takesARepeatedRowOfAKeysetForNoMove() {
-        PageGuards keyset = new PageGuards(10, false);
+        PageGuards keyset = new PageGuards(10, false, null);
         keyset.hasMoved(0, Pages.of("a", "b"), List.of("a", "b"));
         assertThat(keyset.hasMoved(1, Pages.of("b", "c"), List.of("b", "c"))).isFalse();
     }

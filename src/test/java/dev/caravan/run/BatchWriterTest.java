@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class BatchWriterTest {
     private final List<OperationCall> sent = new ArrayList<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private Function<OperationCall, Answer> answer = call -> Answer.local(Action.OK, "", null);
 
     private BatchWriter writer(
             @Nullable String rowsAt, String rowAt, int rowsPerCall, Repeat repeat, Map<String, String> options) {
@@ -72,7 +74,7 @@ class BatchWriterTest {
                 new Masking(List.of()));
         return new BatchWriter(target, (call, stop) -> {
             sent.add(call);
-            return answers.isEmpty() ? Answer.local(Action.OK, "", null) : answers.remove();
+            return answers.isEmpty() ? answer.apply(call) : answers.remove();
         });
     }
 
@@ -122,6 +124,31 @@ class BatchWriterTest {
         BatchOutcome outcome = writer("data", "", 10, Repeat.SAFE, Map.of()).write(rows(2), GUARD);
         assertThat(outcome.rows().get(0)).isInstanceOf(RowOutcome.Written.class);
         assertThat(outcome.rows().get(1)).isInstanceOf(RowOutcome.Rejected.class);
+    }
+
+    @Test
+    void halvesThatAreRefusedForAnotherReasonAreHalvedFurther() {
+        refusedFor(Map.of(0, "甲有误", 5, "乙有误"));
+        BatchOutcome outcome = writer("data", "", 10, Repeat.SAFE, Map.of()).write(rows(8), GUARD);
+        assertThat(IntStream.range(0, 8)
+                        .filter(row -> !(outcome.rows().get(row) instanceof RowOutcome.Written))
+                        .boxed())
+                .containsExactly(0, 5);
+        assertThat(outcome.rows().get(0)).isEqualTo(new RowOutcome.Rejected("refused", "甲有误", true));
+        assertThat(outcome.rows().get(5)).isEqualTo(new RowOutcome.Rejected("refused", "乙有误", true));
+        assertThat(sent).hasSizeLessThan(4 * 8);
+    }
+
+    /** The target refuses a list for the first of its bad rows, from the last on. */
+    private void refusedFor(Map<Integer, String> bad) {
+        answer = call -> {
+            String list = String.valueOf(call.fields().get("data"));
+            return bad.keySet().stream()
+                    .filter(row -> list.contains("n=" + row))
+                    .max(Integer::compare)
+                    .map(row -> Answer.local(Action.REJECT, bad.get(row), null))
+                    .orElse(Answer.local(Action.OK, "", null));
+        };
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.caravan.store.Rows.row;
 import static dev.caravan.store.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.caravan.model.Lease;
 import dev.caravan.model.LeaseKind;
@@ -71,6 +72,33 @@ public interface DeliveryContract extends StoreContract {
         assertThat(retry.due()).isNotNull();
         assertThat(subject.records().stale(subject.caseId(), 8)).isEqualTo(1);
         assertThat(subject.records().stale(subject.caseId(), 7)).isZero();
+    }
+
+    @Test
+    default void whatIsGivenBackBesideOthersLosesNoAttemptAndKeepsItsReason() {
+        StoreSubject subject = subject();
+        subject.stage(row("A", "1"), row("B", "1"));
+        subject.settle(subject.lease(), RecordStatus.RETRY, Duration.ZERO);
+        Lease lease = subject.lease();
+        subject.stage(row("B", "2"));
+        subject.stage(row("C", "1"));
+        Lease other = subject.records().leaseMore(lease, List.of(subject.find("C").id()), Duration.ofMinutes(10));
+        assertThat(subject.records()
+                        .settle(
+                                other,
+                                List.of(
+                                        Settlement.givenBack(subject.find("A").id()),
+                                        Settlement.givenBack(subject.find("B").id()),
+                                        Settlement.written(subject.find("C").id())),
+                                1))
+                .isTrue();
+        assertThat(subject.find("A").attempts()).isEqualTo(1);
+        assertThat(subject.find("A").note()).isEqualTo("it is retry");
+        assertThat(subject.find("B").attempts()).as("a version of its own").isZero();
+        assertThat(subject.status("C")).isEqualTo(RecordStatus.WRITTEN);
+        assertThat(subject.lease().records())
+                .extracting(LeasedRecord::key, LeasedRecord::version, LeasedRecord::attempts)
+                .containsExactlyInAnyOrder(tuple("A", 1L, 2), tuple("B", 2L, 1));
     }
 
     @Test

@@ -35,6 +35,8 @@ public interface LargerLeaseContract extends StoreContract {
         assertThat(subject.records().unsettled(subject.caseId(), 10))
                 .extracting(StoredRecord::key)
                 .containsExactly("K0", "K1", "K2", "K4");
+        assertThat(subject.records().countUnsettled(subject.caseId(), 10)).isEqualTo(4);
+        assertThat(subject.records().countUnsettled(subject.caseId(), 3)).isEqualTo(3);
         assertThat(subject.settle(other, RecordStatus.WRITTEN)).isTrue();
         assertThat(subject.settle(more, RecordStatus.WRITTEN)).isTrue();
         assertThat(subject.counts().of(RecordStatus.WRITTEN)).isEqualTo(5);

@@ -3,7 +3,11 @@ package dev.caravan.store;
 import static dev.caravan.store.Rows.content;
 import static dev.caravan.store.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.model.Ownership;
+import dev.caravan.model.PageCommit;
+import dev.caravan.model.ReadWindow;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.Settlement;
 import dev.caravan.model.StageCounts;
@@ -73,6 +77,24 @@ public interface StorableContract extends StoreContract {
         String note = "bad \0 and \ud800 " + "x".repeat(10_000);
         subject.records().settle(lease, List.of(new Settlement(id, RecordStatus.DEAD, Duration.ZERO, "odd", note)), 1);
         assertThat(subject.find("A").note()).startsWith("bad ? and ? xxx").hasSizeLessThan(5_000);
+    }
+
+    @Test
+    default void aLongPageCursorIsKeptWholeAndOneThatCannotBeStoredFailsThePage() {
+        StoreSubject subject = subject();
+        Ownership owner = subject.own("reader");
+        ReadWindow window = subject.open(owner);
+        String cursor = "x".repeat(20_000);
+        subject.records().stage(page(owner, window, 0, cursor));
+        assertThat(subject.checkpoints().reload(window).cursor()).isEqualTo(cursor);
+        assertThatThrownBy(() -> subject.records().stage(page(owner, window, 1, "a\0")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cursor of the next page");
+        assertThat(subject.checkpoints().reload(window).page()).isEqualTo(1);
+    }
+
+    private static PageCommit page(Ownership owner, ReadWindow window, int page, String cursor) {
+        return new PageCommit(owner, window.id(), page, cursor, null, 1, List.of(row("K" + page, "1")), false);
     }
 
     @Test

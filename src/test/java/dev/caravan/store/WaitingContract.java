@@ -35,6 +35,30 @@ public interface WaitingContract extends StoreContract {
     }
 
     @Test
+    default void whatIsToBeLookedUpWaitsToo() {
+        StoreSubject subject = subject();
+        subject.stage(row("A", "1"));
+        subject.settle(subject.lease(), RecordStatus.UNKNOWN, Duration.ZERO);
+        assertThat(subject.find("A").status()).isEqualTo(RecordStatus.UNKNOWN);
+        for (int minute = 0; minute < 3; minute++) {
+            Lease lease = subject.leaseUnknown();
+            LeasedRecord leased = lease.records().get(0);
+            assertThat(leased.waited()).isBetween(Duration.ofMinutes(minute), Duration.ofMinutes(minute + 1));
+            assertThat(leased.attempts()).isEqualTo(1);
+            Settlement waits = Settlement.waitingUnknown(leased.id(), Duration.ofMinutes(1), "no parent");
+            assertThat(subject.records().settle(lease, List.of(waits), 1)).isTrue();
+            assertThat(subject.status("A")).isEqualTo(RecordStatus.UNKNOWN);
+            assertThat(subject.counts().waiting()).isZero();
+            assertThat(subject.records().wakeWaiting(subject.caseId())).isZero();
+            subject.advance(Duration.ofSeconds(61));
+        }
+        subject.settle(subject.leaseUnknown(), RecordStatus.UNKNOWN, Duration.ZERO);
+        assertThat(subject.leaseUnknown().records().get(0).waited())
+                .as("any other outcome ends the waiting")
+                .isZero();
+    }
+
+    @Test
     default void countsWhatWaitsAmongTheRetries() {
         StoreSubject subject = subject();
         subject.stage(row("A", "1"), row("B", "1"), row("C", "1"));

@@ -8,18 +8,22 @@ final class Baseline {
           note = NULL, waiting_since = NULL, at = {now},
           gen = (SELECT CASE WHEN c.generation < 1 THEN 1 ELSE c.generation END FROM caravan_case c
             WHERE c.id = caravan_record.case_id)
-        WHERE case_id = ? AND status IN ('pending', 'retry')
+        WHERE status IN ('pending', 'retry')
         """;
 
-    private final Database database;
+    private static final String WAITING = " AND due IS NOT NULL AND status <> 'unknown'";
+
+    private final KeyRanges ranges;
 
     Baseline(Database database) {
-        this.database = database;
+        ranges = new KeyRanges(database);
     }
 
     int takeForWritten(long caseId) {
-        return database.write(
+        return ranges.change(
                 "take the records of case " + caseId + " for written",
-                session -> session.update(TAKE_FOR_WRITTEN, Argument.NOW, caseId));
+                caseId,
+                WAITING,
+                (session, range) -> range.update(session, TAKE_FOR_WRITTEN, Argument.NOW));
     }
 }

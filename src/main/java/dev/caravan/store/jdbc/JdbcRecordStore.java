@@ -123,6 +123,11 @@ final class JdbcRecordStore implements RecordStore {
     }
 
     @Override
+    public long countUnsettled(long caseId, int atMost) {
+        return queries.countUnsettled(caseId, atMost);
+    }
+
+    @Override
     public int wakeWaiting(long caseId) {
         return leasing.wakeWaiting(caseId);
     }

@@ -67,7 +67,8 @@ final class MysqlDialect implements Dialect {
             "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due = NULL,"
                     + " attempts = attempts + 1, at = {now} WHERE id = ?";
 
-    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, 0, b.content"
+    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts,"
+            + " COALESCE({now} - r.waiting_since, 0), b.content"
             + " FROM caravan_record r FORCE INDEX (caravan_record_status) STRAIGHT_JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.status = 'unknown' AND r.due <= {now} ORDER BY r.due, r.id LIMIT ?"
             + " FOR UPDATE SKIP LOCKED";
@@ -208,9 +209,8 @@ final class MysqlDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records = deliver
-                ? session.list(DUE, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit)
-                : session.list(DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records = session.list(
+                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
         List<@Nullable Object[]> claims = new ArrayList<>(records.size());
         for (LeasedRecord found : records) {
             claims.add(new Object[] {leaseId, Argument.NOW, found.id()});

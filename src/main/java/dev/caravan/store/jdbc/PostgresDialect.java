@@ -66,8 +66,8 @@ final class PostgresDialect implements Dialect {
             ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
           u AS (UPDATE caravan_record r SET status = 'leased', lease = ?, due = NULL, at = {now}
             FROM pick WHERE r.id = pick.id
-            RETURNING r.id, r.rkey, r.sent, r.done, r.attempts, pick.due)
-        SELECT u.id, u.rkey, u.sent, u.done, u.attempts, 0, b.content FROM u JOIN caravan_body b ON b.id = u.id
+            RETURNING r.id, r.rkey, r.sent, r.done, r.attempts, COALESCE({now} - r.waiting_since, 0) AS waited, pick.due)
+        SELECT u.id, u.rkey, u.sent, u.done, u.attempts, u.waited, b.content FROM u JOIN caravan_body b ON b.id = u.id
         ORDER BY u.due, u.id
         """;
 

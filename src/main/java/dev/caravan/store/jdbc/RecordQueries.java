@@ -18,10 +18,13 @@ import java.util.Optional;
 
 /** Reads about records; each answer is one statement and so one snapshot. */
 final class RecordQueries {
-    private static final String NEXT_DUE = """
+    /** The first of an index rather than the least of all: not every database sees that they are the same. */
+    static final String NEXT_DUE = """
         SELECT min(due) - {now} FROM (
-          SELECT min(due) AS due FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'
-          UNION ALL SELECT min(due) FROM caravan_record WHERE case_id = ? AND status = 'unknown'
+          SELECT due FROM (SELECT due FROM caravan_record
+            WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown' ORDER BY due LIMIT 1) known
+          UNION ALL SELECT due FROM (SELECT due FROM caravan_record
+            WHERE case_id = ? AND status = 'unknown' ORDER BY due LIMIT 1) doubted
           UNION ALL SELECT min(until) FROM caravan_lease WHERE case_id = ?) times
         """;
 
@@ -57,11 +60,13 @@ final class RecordQueries {
     private static final String WITH_STATUS =
             RECORD + " AND r.status = ? ORDER BY r.at DESC, r.id DESC LIMIT ? OFFSET ?";
     /** In three parts, each of which has an index of its own. */
-    private static final String UNSETTLED = RECORD + " AND r.id IN ("
-            + "SELECT id FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'"
-            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
-            + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL)"
-            + " ORDER BY r.id LIMIT ?";
+    private static final String UNSETTLED_IDS =
+            "SELECT id FROM caravan_record WHERE case_id = ? AND due IS NOT NULL AND status <> 'unknown'"
+                    + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND status = 'unknown'"
+                    + " UNION ALL SELECT id FROM caravan_record WHERE case_id = ? AND lease IS NOT NULL";
+
+    private static final String UNSETTLED = RECORD + " AND r.id IN (" + UNSETTLED_IDS + ") ORDER BY r.id LIMIT ?";
+    private static final String COUNT_UNSETTLED = "SELECT count(*) FROM (" + UNSETTLED_IDS + " LIMIT ?) unsettled";
 
     private static final String WITH_KEY = RECORD + " AND r.rkey = ?";
 
@@ -130,6 +135,12 @@ final class RecordQueries {
         return database.read(
                 "list the unsettled records of case " + caseId,
                 session -> session.list(UNSETTLED, RecordQueries::stored, caseId, caseId, caseId, caseId, limit));
+    }
+
+    long countUnsettled(long caseId, int atMost) {
+        return database.read("count the unsettled records of case " + caseId, session -> session.first(
+                        COUNT_UNSETTLED, row -> row.getLong(1), caseId, caseId, caseId, atMost)
+                .orElse(0L));
     }
 
     Optional<StoredRecord> find(long caseId, String key) {

@@ -93,6 +93,13 @@ final class RecordSql {
         WHERE id = ? AND lease = ?
         """;
 
+    /** Not looked up yet: the time of waiting goes on. */
+    static final String SETTLE_UNKNOWN_WAITING = SETTLE_NOT_WRITTEN + """
+          waiting_since = COALESCE(waiting_since, {now}), attempts = CASE WHEN ver = sent THEN attempts ELSE 0 END,
+          status = 'unknown', due = {now} + ?
+        WHERE id = ? AND lease = ?
+        """;
+
     /** Written only if no newer version came meanwhile. */
     static final String SETTLE_WRITTEN = """
         UPDATE caravan_record SET done = sent, gen = ?, lease = NULL, at = {now}, waiting_since = NULL,
@@ -111,6 +118,9 @@ final class RecordSql {
           status = wanted, due = CASE WHEN wanted = 'pending' THEN {now} END
         WHERE lease = ?
         """;
+
+    /** The same of one record whose lease also had others. */
+    static final String SETTLE_GIVEN_BACK = RELEASE_DELIVER + " AND id = ?";
 
     /** The outcome is not known, or it still is not. */
     static final String TAKE_BACK_UNKNOWN =

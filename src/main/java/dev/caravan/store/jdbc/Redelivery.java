@@ -15,16 +15,20 @@ final class Redelivery {
     /** An unknown record whose sent version is the one we sent needs only its look-up; anything newer may be overtaken. */
     private static final String LATE = ONE + " AND NOT (status = 'unknown' AND sent = ?)";
 
-    private static final String DEAD = RecordSql.REDELIVER + " AND case_id = ? AND status = 'dead'";
+    private static final String IS_DEAD = " AND status = 'dead'";
+    private static final String DEAD = RecordSql.REDELIVER + IS_DEAD;
     private static final String DEAD_OF_CAUSE = DEAD + " AND cause = ?";
+    private static final String ANY = "";
     private static final String OLD_GENERATION =
-            RecordSql.REDELIVER + " AND case_id = ? AND status = 'written' AND done > 0 AND gen < ?";
+            RecordSql.REDELIVER + " AND status = 'written' AND done > 0 AND gen < ?";
     private static final String COUNT = "UPDATE caravan_case SET redeliveries = redeliveries + ? WHERE id = ?";
 
     private final Database database;
+    private final KeyRanges ranges;
 
     Redelivery(Database database) {
         this.database = database;
+        ranges = new KeyRanges(database);
     }
 
     int these(long caseId, Collection<Long> recordIds) {
@@ -47,21 +51,19 @@ final class Redelivery {
     }
 
     int dead(long caseId, String cause) {
-        return database.write("mark dead records for delivery", session -> {
+        return ranges.change("mark dead records for delivery", caseId, IS_DEAD, (session, range) -> {
             int marked = cause.isEmpty()
-                    ? session.update(DEAD, Argument.NOW, Argument.NOW, caseId)
-                    : session.update(DEAD_OF_CAUSE, Argument.NOW, Argument.NOW, caseId, cause);
+                    ? range.update(session, DEAD, Argument.NOW, Argument.NOW)
+                    : range.update(session, DEAD_OF_CAUSE, Argument.NOW, Argument.NOW, cause);
             return counted(session, caseId, marked);
         });
     }
 
     int olderThan(long caseId, long generation) {
-        return database.write(
-                "mark written records for delivery",
-                session -> counted(
-                        session,
-                        caseId,
-                        session.update(OLD_GENERATION, Argument.NOW, Argument.NOW, caseId, generation)));
+        return ranges.change("mark written records for delivery", caseId, ANY, (session, range) -> {
+            int marked = range.update(session, OLD_GENERATION, Argument.NOW, Argument.NOW, generation);
+            return counted(session, caseId, marked);
+        });
     }
 
     private static int counted(Session session, long caseId, int marked) throws SQLException {

@@ -57,7 +57,8 @@ final class Settling {
         return switch (settlement.status()) {
             case RETRY -> settlement.isWaiting() ? RecordSql.SETTLE_WAITING : RecordSql.SETTLE_RETRY;
             case DEAD -> RecordSql.SETTLE_DEAD;
-            default -> RecordSql.SETTLE_UNKNOWN;
+            case PENDING -> RecordSql.SETTLE_GIVEN_BACK;
+            default -> settlement.isWaiting() ? RecordSql.SETTLE_UNKNOWN_WAITING : RecordSql.SETTLE_UNKNOWN;
         };
     }
 
@@ -67,13 +68,18 @@ final class Settling {
         long later = Epoch.millis(settlement.later());
         long id = settlement.recordId();
         if (settlement.isWaiting()) {
-            return new @Nullable Object[] {
-                Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, Argument.NOW, id, leaseId
-            };
+            return settlement.status() == RecordStatus.RETRY
+                    ? new @Nullable Object[] {
+                        Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, Argument.NOW, id, leaseId
+                    }
+                    : new @Nullable Object[] {
+                        Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, id, leaseId
+                    };
         }
         return switch (settlement.status()) {
             case RETRY ->
                 new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, Argument.NOW, id, leaseId};
+            case PENDING -> new @Nullable Object[] {Argument.NOW, Argument.NOW, leaseId, id};
             case UNKNOWN -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, later, id, leaseId};
             default -> new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, id, leaseId};
         };

@@ -42,7 +42,8 @@ final class SqliteDialect implements Dialect {
     private static final String CLAIM = "UPDATE caravan_record SET status = 'leased', lease = ?, sent = ver, due ="
             + " NULL, attempts = attempts + 1, at = {now} WHERE id IN (SELECT value FROM json_each(?))";
 
-    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts, 0, b.content"
+    private static final String DUE_UNKNOWN = "SELECT r.id, r.rkey, r.sent, r.done, r.attempts,"
+            + " COALESCE({now} - r.waiting_since, 0), b.content"
             + " FROM caravan_record r JOIN caravan_body b ON b.id = r.id"
             + " WHERE r.case_id = ? AND r.due <= {now} AND r.status = 'unknown' ORDER BY r.due, r.id LIMIT ?";
     private static final String CLAIM_UNKNOWN = "UPDATE caravan_record SET status = 'leased', lease = ?, due"
@@ -133,9 +134,8 @@ final class SqliteDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records = deliver
-                ? session.list(DUE, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit)
-                : session.list(DUE_UNKNOWN, LeaseRows::leased, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records = session.list(
+                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
         String ids =
                 records.stream().map(found -> Long.toString(found.id())).collect(Collectors.joining(",", "[", "]"));
         session.update(deliver ? CLAIM : CLAIM_UNKNOWN, leaseId, Argument.NOW, ids);

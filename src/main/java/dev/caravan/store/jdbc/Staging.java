@@ -49,6 +49,7 @@ final class Staging {
             throw new IllegalArgumentException("page " + page.page() + " of window " + page.windowId() + " stages "
                     + page.rows().size() + " records but was read with " + page.read());
         }
+        StorableText.requireCursor(page.nextCursor());
         Collection<Row> rows = Row.lastOfEachKey(page.rows());
         String operation = "stage page " + page.page() + " of window " + page.windowId();
         return counted(database.write(operation, session -> {
@@ -118,7 +119,7 @@ final class Staging {
     private static void progress(Session session, PageCommit page, StageCounts counts) throws SQLException {
         int updated = session.update(
                 PROGRESS,
-                StorableText.of(page.nextCursor()),
+                page.nextCursor(),
                 page.total(),
                 counts.read(),
                 counts.staged(),

@@ -190,7 +190,7 @@ final class Claims {
     private LeasedRecord leased(LeaseKind kind, Document record) {
         boolean deliver = kind == LeaseKind.DELIVER;
         Long since = record.getLong(Field.WAITING);
-        long waited = deliver && since != null ? documents.present() - since : 0;
+        long waited = since != null ? documents.present() - since : 0;
         return new LeasedRecord(
                 record.getLong(Field.ID),
                 record.getString(Field.KEY),

@@ -152,6 +152,11 @@ final class MongoRecordStore implements RecordStore {
     }
 
     @Override
+    public long countUnsettled(long caseId, int atMost) {
+        return queries.countUnsettled(caseId, atMost);
+    }
+
+    @Override
     public int wakeWaiting(long caseId) {
         return claims.wakeWaiting(caseId);
     }

@@ -41,10 +41,18 @@ record Outcome(
         String note = StorableText.of(settlement.note());
         String shortened = note == null || note.length() <= longestNote ? note : note.substring(0, longestNote) + "…";
         return new Outcome(
-                settlement.isWaiting() ? WAITING : settlement.status().word(),
+                wordOf(settlement),
                 now + Epoch.millis(settlement.later()),
                 StorableText.of(settlement.cause()),
                 StorableText.of(shortened));
+    }
+
+    private static String wordOf(Settlement settlement) {
+        return switch (settlement.status()) {
+            case PENDING -> RELEASED;
+            case RETRY -> settlement.isWaiting() ? WAITING : RETRY;
+            default -> settlement.status().word();
+        };
     }
 
     static Outcome of(Document document) {
@@ -89,7 +97,7 @@ record Outcome(
         return values.append(Field.CAUSE, keepsReason ? record.getString(Field.CAUSE) : cause)
                 .append(Field.NOTE, keepsReason ? record.getString(Field.NOTE) : note)
                 .append(Field.ATTEMPTS, attempts(record, same))
-                .append(Field.WAITING, same && word.equals(WAITING) ? since(record, now) : null)
+                .append(Field.WAITING, isWaiting(same) ? since(record, now) : null)
                 .append(Field.STATUS, status(same, wanted))
                 .append(Field.DUE, due(same, wanted, now));
     }
@@ -116,6 +124,11 @@ record Outcome(
         }
         int counted = word.equals(RELEASED) || word.equals(WAITING) ? attempts - 1 : attempts;
         return same ? Math.max(0, counted) : 0;
+    }
+
+    /** A newer version begins anew, but for what is to be looked up first. */
+    private boolean isWaiting(boolean same) {
+        return word.equals(UNKNOWN) ? Settlement.WAITING.equals(cause) : same && word.equals(WAITING);
     }
 
     private static Long since(Document record, long now) {

@@ -6,6 +6,7 @@ import dev.caravan.store.FencedException;
 import dev.caravan.store.rules.Known;
 import dev.caravan.store.rules.Row;
 import dev.caravan.store.rules.StageTally;
+import dev.caravan.store.rules.StorableText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ final class PageStaging {
             throw new IllegalArgumentException("page " + page.page() + " of window " + page.windowId() + " stages "
                     + page.rows().size() + " records but was read with " + page.read());
         }
+        StorableText.requireCursor(page.nextCursor());
         Reading reading = readings.load(operation(page), page.owner().caseId());
         reading.requirePage(page);
         takeover.finish(reading);

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.ne;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.caravan.model.CauseCount;
@@ -99,19 +100,29 @@ final class RecordQueries {
     }
 
     List<StoredRecord> unsettled(long caseId, int limit) {
-        List<String> open = Stream.of(
-                        RecordStatus.PENDING, RecordStatus.RETRY, RecordStatus.LEASED, RecordStatus.UNKNOWN)
-                .map(RecordStatus::word)
-                .toList();
         return documents.again("list the unsettled records of case " + caseId, () -> documents
                 .records()
-                .find(and(eq(Field.CASE, caseId), in(Field.STATUS, open)))
+                .find(unsettled(caseId))
                 .projection(Projections.exclude(Field.NEXT_CONTENT))
                 .sort(Sorts.ascending(Field.ID))
                 .allowDiskUse(true)
                 .limit(limit)
                 .map(RecordQueries::stored)
                 .into(new ArrayList<>()));
+    }
+
+    long countUnsettled(long caseId, int atMost) {
+        return documents.again("count the unsettled records of case " + caseId, () -> documents
+                .records()
+                .countDocuments(unsettled(caseId), new CountOptions().limit(atMost)));
+    }
+
+    private static Bson unsettled(long caseId) {
+        List<String> open = Stream.of(
+                        RecordStatus.PENDING, RecordStatus.RETRY, RecordStatus.LEASED, RecordStatus.UNKNOWN)
+                .map(RecordStatus::word)
+                .toList();
+        return and(eq(Field.CASE, caseId), in(Field.STATUS, open));
     }
 
     Optional<StoredRecord> find(long caseId, String key) {

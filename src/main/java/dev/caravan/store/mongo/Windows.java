@@ -6,7 +6,6 @@ import dev.caravan.model.ReadWindow;
 import dev.caravan.model.StageCounts;
 import dev.caravan.model.WindowKind;
 import dev.caravan.store.rules.Epoch;
-import dev.caravan.store.rules.StorableText;
 import java.time.Instant;
 import org.bson.Document;
 
@@ -51,7 +50,7 @@ final class Windows {
     static void advance(Document window, PageCommit page, StageCounts counts) {
         StageCounts before = Counts.read(window.get(COUNTS, Document.class));
         window.append(PAGE, page.page() + 1)
-                .append(CURSOR, StorableText.of(page.nextCursor()))
+                .append(CURSOR, page.nextCursor())
                 .append(COUNTS, Counts.document(before.plus(counts)));
         if (page.total() != null) {
             window.append(TOTAL, page.total());

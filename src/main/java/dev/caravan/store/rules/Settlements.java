@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** What a lease may be settled with. */
 public final class Settlements {
-    private static final Set<RecordStatus> OUTCOMES =
-            Set.of(RecordStatus.WRITTEN, RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN);
+    private static final Set<RecordStatus> OUTCOMES = Set.of(
+            RecordStatus.WRITTEN, RecordStatus.RETRY, RecordStatus.DEAD, RecordStatus.UNKNOWN, RecordStatus.PENDING);
 
     private Settlements() {}
 

@@ -1,5 +1,6 @@
 package dev.caravan.store.rules;
 
+import dev.caravan.store.StoreException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,6 +64,18 @@ public final class StorableText {
         return isStorable(cut)
                 ? cut
                 : new String(cut.replace('\0', '?').getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A page cursor must come back to the source as it gave it.
+     *
+     * @throws StoreException when it cannot be stored so
+     */
+    public static void requireCursor(@Nullable String cursor) {
+        if (cursor != null && !isStorable(cursor)) {
+            throw new StoreException("The page was not stored: the cursor of the next page, which the source gave, holds the"
+                    + " character U+0000 or half of a surrogate pair, which databases cannot keep. Page by another field.");
+        }
     }
 
     /** A key that can be stored and still tells two keys apart: the key's beginning and a hash of the whole. */

@@ -35,7 +35,8 @@ class MariaStoreIT
                 TokenContract,
                 LookUpContract,
                 WaitingContract,
-                ConcurrencyContract {
+                ConcurrencyContract,
+                ManyRecordsContract {
     private Fixture fixture;
     private StoreSubject subject;
 

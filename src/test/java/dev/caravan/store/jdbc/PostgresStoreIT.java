@@ -37,7 +37,8 @@ class PostgresStoreIT
                 TokenContract,
                 LookUpContract,
                 WaitingContract,
-                ConcurrencyContract {
+                ConcurrencyContract,
+                ManyRecordsContract {
     private Fixture fixture;
     private StoreSubject subject;
 

@@ -36,7 +36,8 @@ class SqliteStoreTest
                 TokenContract,
                 LookUpContract,
                 WaitingContract,
-                ConcurrencyContract {
+                ConcurrencyContract,
+                ManyRecordsContract {
     private Fixture fixture;
     private StoreSubject subject;
 
