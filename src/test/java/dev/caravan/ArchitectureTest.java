@@ -87,6 +87,15 @@ class ArchitectureTest {
                     "rows are made of expressions, expressions are read by the syntax, and neither knows the other way");
 
     @ArchTest
+    static final ArchRule sandboxesOfVendorsKnowWhatTheyShareAndNotTheWorld = noClasses()
+            .that()
+            .resideInAPackage("dev.caravan.sandbox.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.caravan.sandbox")
+            .because("the world is made of sandboxes; what they share stands in dev.caravan.sandbox.door");
+
+    @ArchTest
     static final ArchRule camelStaysAtTheEdge = noClasses()
             .that()
             .resideOutsideOfPackages("dev.caravan.camel..", "dev.caravan.daemon..")

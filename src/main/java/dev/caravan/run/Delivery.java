@@ -132,7 +132,8 @@ public final class Delivery {
         }
         Optional<WholeDocuments.Taken> taken = complete(whole, lease);
         if (taken.isPresent()
-                && waitsForReading(!orGivenBack(taken.get().lease(), whole::readMark).equals(mark))) {
+                && waitsForReading(
+                        !orGivenBack(taken.get().lease(), whole::readMark).equals(mark))) {
             environment.store().records().release(taken.get().lease());
             return Optional.empty();
         }

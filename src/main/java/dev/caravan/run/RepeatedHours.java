@@ -38,7 +38,9 @@ final class RepeatedHours {
     /** The instant itself, or the first bound after the hour that comes twice. */
     Instant after(Instant bound) {
         ZoneOffsetTransition back = around(bound);
-        return back == null ? bound : back.getInstant().minus(back.getDuration()).plus(granularity);
+        return back == null
+                ? bound
+                : back.getInstant().minus(back.getDuration()).plus(granularity);
     }
 
     /** The last unit of a window is named too. */

@@ -1,5 +1,9 @@
 package dev.caravan.sandbox;
 
+import dev.caravan.sandbox.banniu.TaskBoard;
+import dev.caravan.sandbox.banniu.TaskColumns;
+import dev.caravan.sandbox.door.Findings;
+import dev.caravan.sandbox.jackyun.GoodsCatalogue;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,13 @@ package dev.caravan.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.door.Faults;
+import dev.caravan.sandbox.door.HttpAnswer;
+import dev.caravan.sandbox.door.HttpDoor;
+import dev.caravan.sandbox.door.HttpRequest;
+import dev.caravan.sandbox.door.RequestLog;
+import dev.caravan.sandbox.door.Sandbox;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -46,7 +53,7 @@ final class ControlDoor implements AutoCloseable {
         String command = request.path().substring(BASE.length());
         try {
             if (command.equals("oracle")) {
-                return K3Status.json(report());
+                return HttpAnswer.json(report());
             }
             steer(command, new ControlParameters(request.parameters()));
             return HttpAnswer.json("{\"done\":true}");

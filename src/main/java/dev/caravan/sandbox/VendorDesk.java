@@ -1,6 +1,19 @@
 package dev.caravan.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.caravan.sandbox.banniu.BanniuSandbox;
+import dev.caravan.sandbox.banniu.TaskBoard;
+import dev.caravan.sandbox.door.Sandbox;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.StockBook;
+import dev.caravan.sandbox.okki.OkkiGroupOracle;
+import dev.caravan.sandbox.okki.OkkiGroups;
+import dev.caravan.sandbox.okki.OkkiSandbox;
+import dev.caravan.sandbox.tplus.TplusInventory;
+import dev.caravan.sandbox.tplus.TplusSandbox;
+import dev.caravan.sandbox.xingchen.StoreCatalogue;
+import dev.caravan.sandbox.xingchen.XingchenSandbox;
 import java.util.Map;
 import java.util.function.Consumer;
 

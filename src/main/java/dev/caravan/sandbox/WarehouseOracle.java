@@ -1,5 +1,8 @@
 package dev.caravan.sandbox;
 
+import dev.caravan.sandbox.door.Findings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.k3cloud.StockBook;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.caravan.sandbox;
 
+import dev.caravan.sandbox.door.Findings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

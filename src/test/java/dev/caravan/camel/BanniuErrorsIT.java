@@ -1,8 +1,8 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.BanniuFaults;
-import dev.caravan.sandbox.BanniuSandbox;
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.banniu.BanniuFaults;
+import dev.caravan.sandbox.banniu.BanniuSandbox;
+import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,17 +2,17 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.sandbox.BanniuSandbox;
-import dev.caravan.sandbox.BanniuSettings;
 import dev.caravan.sandbox.BarcodeOracle;
-import dev.caravan.sandbox.GoodsCatalogue;
-import dev.caravan.sandbox.GoodsSeed;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.TaskBoard;
-import dev.caravan.sandbox.TaskSeed;
-import dev.caravan.sandbox.WarehouseCatalogue;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.banniu.BanniuSandbox;
+import dev.caravan.sandbox.banniu.BanniuSettings;
+import dev.caravan.sandbox.banniu.TaskBoard;
+import dev.caravan.sandbox.banniu.TaskSeed;
+import dev.caravan.sandbox.jackyun.GoodsCatalogue;
+import dev.caravan.sandbox.jackyun.GoodsSeed;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

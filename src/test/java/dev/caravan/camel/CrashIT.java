@@ -2,9 +2,9 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.sandbox.Faults;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.RequestLog;
+import dev.caravan.sandbox.door.Faults;
+import dev.caravan.sandbox.door.RequestLog;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
 import dev.caravan.store.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -70,8 +70,7 @@ class DeliveryOutcomesIT {
 
     /** One that does not rest. */
     private Delivery delivery() {
-        DeliveryRule rule =
-                new DeliveryRule("plain", 10, RetrySchedule.DEFAULT, true, false, LIFE, LIFE, null, "c");
+        DeliveryRule rule = new DeliveryRule("plain", 10, RetrySchedule.DEFAULT, true, false, LIFE, LIFE, null, "c");
         return new Delivery(rule, Caravan.of(context).environment());
     }
 

@@ -6,7 +6,7 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.JackyunSandbox;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
 import dev.caravan.store.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

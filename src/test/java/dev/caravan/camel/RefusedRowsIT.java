@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.K3Account;
-import dev.caravan.sandbox.K3CloudSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.k3cloud.K3Account;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.K3CloudSandbox;
-import dev.caravan.sandbox.K3CloudSettings;
-import dev.caravan.sandbox.WarehouseCatalogue;
 import dev.caravan.sandbox.WarehouseOracle;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RecordStatus;
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

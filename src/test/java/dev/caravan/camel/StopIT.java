@@ -7,7 +7,7 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 import dev.caravan.store.Store;
 import dev.caravan.store.jdbc.JdbcStores;
 import dev.caravan.store.jdbc.OpenMode;

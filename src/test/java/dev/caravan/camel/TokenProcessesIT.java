@@ -2,15 +2,15 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.OkkiGroupSeed;
-import dev.caravan.sandbox.OkkiGroups;
-import dev.caravan.sandbox.OkkiSandbox;
-import dev.caravan.sandbox.OkkiSettings;
-import dev.caravan.sandbox.Sandbox;
-import dev.caravan.sandbox.TplusInventory;
-import dev.caravan.sandbox.TplusSandbox;
-import dev.caravan.sandbox.TplusSettings;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.door.Sandbox;
+import dev.caravan.sandbox.okki.OkkiGroupSeed;
+import dev.caravan.sandbox.okki.OkkiGroups;
+import dev.caravan.sandbox.okki.OkkiSandbox;
+import dev.caravan.sandbox.okki.OkkiSettings;
+import dev.caravan.sandbox.tplus.TplusInventory;
+import dev.caravan.sandbox.tplus.TplusSandbox;
+import dev.caravan.sandbox.tplus.TplusSettings;
 import dev.caravan.store.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.Fault;
+import dev.caravan.sandbox.door.Fault;
 
 /**
  * One error of a vendor and what it must lead to.

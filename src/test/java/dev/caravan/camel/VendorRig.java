@@ -2,7 +2,7 @@ package dev.caravan.camel;
 
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
-import dev.caravan.sandbox.Sandbox;
+import dev.caravan.sandbox.door.Sandbox;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.BanniuSandbox;
-import dev.caravan.sandbox.BanniuSettings;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.OkkiAccount;
-import dev.caravan.sandbox.OkkiSandbox;
 import dev.caravan.sandbox.TargetTable;
-import dev.caravan.sandbox.TplusAccount;
-import dev.caravan.sandbox.TplusSandbox;
-import dev.caravan.sandbox.XingchenSandbox;
-import dev.caravan.sandbox.XingchenSettings;
+import dev.caravan.sandbox.banniu.BanniuSandbox;
+import dev.caravan.sandbox.banniu.BanniuSettings;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.okki.OkkiAccount;
+import dev.caravan.sandbox.okki.OkkiSandbox;
+import dev.caravan.sandbox.tplus.TplusAccount;
+import dev.caravan.sandbox.tplus.TplusSandbox;
+import dev.caravan.sandbox.xingchen.XingchenSandbox;
+import dev.caravan.sandbox.xingchen.XingchenSettings;
 import java.util.Map;
 
 /** Settings of the shipped cases' connections that point at sandboxes, without {@code caravan.connection.}. */

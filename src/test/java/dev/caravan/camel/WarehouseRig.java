@@ -1,6 +1,6 @@
 package dev.caravan.camel;
 
-import dev.caravan.sandbox.Sandbox;
+import dev.caravan.sandbox.door.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.RunEvent;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.K3CloudSandbox;
-import dev.caravan.sandbox.K3CloudSettings;
-import dev.caravan.sandbox.WarehouseCatalogue;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

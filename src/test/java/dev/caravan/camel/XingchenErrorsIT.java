@@ -2,15 +2,15 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.StoreCatalogue;
-import dev.caravan.sandbox.StoreOracle;
-import dev.caravan.sandbox.StoreSeed;
 import dev.caravan.sandbox.TargetTable;
-import dev.caravan.sandbox.XingchenFaults;
-import dev.caravan.sandbox.XingchenRules;
-import dev.caravan.sandbox.XingchenSandbox;
-import dev.caravan.sandbox.XingchenSettings;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.xingchen.StoreCatalogue;
+import dev.caravan.sandbox.xingchen.StoreOracle;
+import dev.caravan.sandbox.xingchen.StoreSeed;
+import dev.caravan.sandbox.xingchen.XingchenFaults;
+import dev.caravan.sandbox.xingchen.XingchenRules;
+import dev.caravan.sandbox.xingchen.XingchenSandbox;
+import dev.caravan.sandbox.xingchen.XingchenSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.caravan.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caravan.daemon.CommandWorld.Outcome;
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.JackyunSandbox;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

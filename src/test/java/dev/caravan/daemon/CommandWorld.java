@@ -1,13 +1,13 @@
 package dev.caravan.daemon;
 
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.K3Account;
-import dev.caravan.sandbox.K3CloudSandbox;
-import dev.caravan.sandbox.K3CloudSettings;
-import dev.caravan.sandbox.WarehouseCatalogue;
 import dev.caravan.sandbox.WarehouseOracle;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
+import dev.caravan.sandbox.k3cloud.K3Account;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -36,8 +36,7 @@ class RepeatedHoursTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20, 60, 90})
     void everyMinuteIsAskedForHoweverTheVendorReadsALocalTime(int slice) {
-        WindowPlanner planner =
-                new WindowPlanner(rule(FORMAT), BERLIN, slice == 0 ? null : Duration.ofMinutes(slice));
+        WindowPlanner planner = new WindowPlanner(rule(FORMAT), BERLIN, slice == 0 ? null : Duration.ofMinutes(slice));
         List<Interval> covered = new ArrayList<>();
         for (int minute = 1; minute < 8 * 60; minute += 13) {
             for (Interval window : planner.due(covered, MIDNIGHT, MIDNIGHT.plus(MINUTE.multipliedBy(minute)))) {

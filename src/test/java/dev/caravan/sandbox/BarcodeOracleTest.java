@@ -2,6 +2,10 @@ package dev.caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.sandbox.banniu.TaskBoard;
+import dev.caravan.sandbox.banniu.TaskSeed;
+import dev.caravan.sandbox.jackyun.GoodsCatalogue;
+import dev.caravan.sandbox.jackyun.GoodsSeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

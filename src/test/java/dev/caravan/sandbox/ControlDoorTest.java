@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravan.sandbox.door.Sandbox;
+import dev.caravan.sandbox.okki.OkkiClient;
+import dev.caravan.sandbox.okki.OkkiSandbox;
+import dev.caravan.sandbox.tplus.TplusClient;
+import dev.caravan.sandbox.tplus.TplusSandbox;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;

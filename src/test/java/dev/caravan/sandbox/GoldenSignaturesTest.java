@@ -2,6 +2,12 @@ package dev.caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.sandbox.banniu.BanniuSignature;
+import dev.caravan.sandbox.jackyun.JackyunSignature;
+import dev.caravan.sandbox.k3cloud.K3Account;
+import dev.caravan.sandbox.k3cloud.K3Login;
+import dev.caravan.sandbox.k3cloud.K3SignedHeaders;
+import dev.caravan.sandbox.xingchen.XingchenSignature;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until a test moves it. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
     private volatile Instant now;
 
-    MovedClock(Instant start) {
+    public MovedClock(Instant start) {
         now = start;
     }
 
-    void move(Duration time) {
+    public void move(Duration time) {
         now = now.plus(time);
     }
 

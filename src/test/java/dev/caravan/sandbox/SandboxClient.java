@@ -2,6 +2,12 @@ package dev.caravan.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.caravan.sandbox.door.BeijingTime;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.JackyunSignature;
+import dev.caravan.sandbox.k3cloud.K3Account;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -22,8 +28,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Calls the sandboxes as an honest client does. */
-final class SandboxClient {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class SandboxClient {
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -31,7 +37,7 @@ final class SandboxClient {
 
     private SandboxClient() {}
 
-    static HttpResponse<String> post(String url, String contentType, String body, String... headers)
+    public static HttpResponse<String> post(String url, String contentType, String body, String... headers)
             throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", contentType)
@@ -44,7 +50,7 @@ final class SandboxClient {
     }
 
     /** What comes over a plain socket until nothing has come for a fifth of a second, or the end. */
-    static String heard(String baseUrl, String form) throws IOException {
+    public static String heard(String baseUrl, String form) throws IOException {
         URI uri = URI.create(baseUrl);
         StringBuilder heard = new StringBuilder();
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
@@ -63,7 +69,7 @@ final class SandboxClient {
         }
     }
 
-    static HttpResponse<String> send(HttpRequest request) throws IOException {
+    public static HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (InterruptedException stopped) {
@@ -73,7 +79,7 @@ final class SandboxClient {
     }
 
     /** Whether no whole answer comes within a fifth of a second; then the client hangs up. */
-    static boolean isSilent(HttpRequest request) throws IOException {
+    public static boolean isSilent(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> answer =
                 HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
@@ -87,7 +93,7 @@ final class SandboxClient {
     }
 
     /** A signed warehouse request; the sign is computed here from its description. */
-    static Map<String, String> jackyunParameters(JackyunSettings settings, Clock clock, String bizContent) {
+    public static Map<String, String> jackyunParameters(JackyunSettings settings, Clock clock, String bizContent) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("method", "erp.warehouse.get");
         parameters.put("appkey", settings.appKey());
@@ -99,32 +105,33 @@ final class SandboxClient {
         return parameters;
     }
 
-    static String form(Map<String, String> parameters) {
+    public static String form(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    static HttpResponse<String> jackyun(JackyunSandbox sandbox, Map<String, String> parameters) throws IOException {
+    public static HttpResponse<String> jackyun(JackyunSandbox sandbox, Map<String, String> parameters)
+            throws IOException {
         return post(sandbox.baseUrl() + "/open/openapi/do", "application/x-www-form-urlencoded", form(parameters));
     }
 
-    static JsonNode warehouses(JackyunSandbox sandbox, Clock clock, String bizContent) throws IOException {
+    public static JsonNode warehouses(JackyunSandbox sandbox, Clock clock, String bizContent) throws IOException {
         Map<String, String> parameters = jackyunParameters(JackyunSettings.defaults(), clock, bizContent);
         return JSON.readTree(jackyun(sandbox, parameters).body());
     }
 
-    static JsonNode rows(JsonNode answer) {
+    public static JsonNode rows(JsonNode answer) {
         return answer.at("/result/data/warehouseInfo");
     }
 
-    static HttpResponse<String> k3(K3CloudSandbox sandbox, String service, String body, String... headers)
+    public static HttpResponse<String> k3(K3CloudSandbox sandbox, String service, String body, String... headers)
             throws IOException {
         String url = sandbox.baseUrl() + "Kingdee.BOS.WebApi.ServicesStub." + service + ".common.kdsvc";
         return post(url, "application/json", body, headers);
     }
 
-    static String login(K3CloudSandbox sandbox) throws IOException {
+    public static String login(K3CloudSandbox sandbox) throws IOException {
         K3Account account = K3Account.sample();
         String body = "{\"parameters\":[\"%s\",\"%s\",\"%s\",\"%s\",2052]}"
                 .formatted(account.acctId(), account.username(), account.appId(), account.appSecret());
@@ -133,8 +140,15 @@ final class SandboxClient {
         return answer.path("KDSVCSessionId").asText();
     }
 
-    static JsonNode k3(K3CloudSandbox sandbox, String session, String operation, String body) throws IOException {
+    public static JsonNode k3(K3CloudSandbox sandbox, String session, String operation, String body)
+            throws IOException {
         return JSON.readTree(k3(sandbox, "DynamicFormService." + operation, body, "kdservice-sessionid", session)
                 .body());
+    }
+
+    /** A warehouse as a save takes it. */
+    public static String k3Row(String number, String name) {
+        return "{\"FStockId\":0,\"FNumber\":\"%s\",\"FName\":\"%s\",\"FCreateOrgId\":{\"FNumber\":\"I0134\"},\"FUseOrgId\":{\"FNumber\":\"I0134\"},\"FStockProperty\":\"1\",\"FAllowMinusQty\":\"true\"}"
+                .formatted(number, name);
     }
 }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravan.sandbox.door.AnswerWriter;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.door.Faults;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;

@@ -3,6 +3,9 @@ package dev.caravan.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.door.Faults;
+import dev.caravan.sandbox.door.Sandbox;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,14 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The faults that every sandbox must be able to have, whatever its vendor. */
-abstract class TransportFaultsContract {
+public abstract class TransportFaultsContract {
 
-    abstract Sandbox sandbox();
+    protected abstract Sandbox sandbox();
 
     /** A request that succeeds, to the operation that {@link #operation()} names. */
-    abstract HttpRequest.Builder request();
+    protected abstract HttpRequest.Builder request();
 
-    abstract String operation();
+    protected abstract String operation();
 
     @Test
     void statusesComeOnTheRequestsTheyArePlannedFor() throws IOException {

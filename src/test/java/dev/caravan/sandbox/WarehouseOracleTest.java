@@ -3,6 +3,10 @@ package dev.caravan.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +47,8 @@ class WarehouseOracleTest {
         String blocked = blockedCode();
         catalogue.change(open.get(0), Map.of("warehouseName", "新名"), LATER);
         catalogue.add("NEW", Map.of("warehouseName", "新仓"), LATER);
-        save(K3CloudSandboxTest.row("STRANGE", "怪"));
-        save(K3CloudSandboxTest.row(blocked, "停"));
+        save(SandboxClient.k3Row("STRANGE", "怪"));
+        save(SandboxClient.k3Row(blocked, "停"));
 
         assertThat(oracle.differences())
                 .containsExactlyInAnyOrder(
@@ -79,8 +83,7 @@ class WarehouseOracleTest {
 
     private void moveAll() throws IOException {
         for (Map.Entry<String, Map<String, Object>> row : oracle.expected().entrySet()) {
-            save(K3CloudSandboxTest.row(
-                    row.getKey(), String.valueOf(row.getValue().get("FName"))));
+            save(SandboxClient.k3Row(row.getKey(), String.valueOf(row.getValue().get("FName"))));
         }
     }
 

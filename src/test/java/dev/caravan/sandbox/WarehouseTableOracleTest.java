@@ -2,6 +2,8 @@ package dev.caravan.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -82,7 +82,8 @@ public interface DeliveryContract extends StoreContract {
         Lease lease = subject.lease();
         subject.stage(row("B", "2"));
         subject.stage(row("C", "1"));
-        Lease other = subject.records().leaseMore(lease, List.of(subject.find("C").id()), Duration.ofMinutes(10));
+        Lease other =
+                subject.records().leaseMore(lease, List.of(subject.find("C").id()), Duration.ofMinutes(10));
         assertThat(subject.records()
                         .settle(
                                 other,

@@ -1,13 +1,13 @@
 package dev.caravan.daemon.demo;
 
-import dev.caravan.sandbox.BanniuFaults;
-import dev.caravan.sandbox.BanniuSandbox;
-import dev.caravan.sandbox.BanniuSettings;
 import dev.caravan.sandbox.BarcodeOracle;
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.GoodsCatalogue;
-import dev.caravan.sandbox.TaskBoard;
-import dev.caravan.sandbox.TaskSeed;
+import dev.caravan.sandbox.banniu.BanniuFaults;
+import dev.caravan.sandbox.banniu.BanniuSandbox;
+import dev.caravan.sandbox.banniu.BanniuSettings;
+import dev.caravan.sandbox.banniu.TaskBoard;
+import dev.caravan.sandbox.banniu.TaskSeed;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.jackyun.GoodsCatalogue;
 import dev.caravan.store.Store;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.caravan.daemon.demo;
 
-import dev.caravan.sandbox.GoodsCatalogue;
-import dev.caravan.sandbox.GoodsSeed;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.WarehouseCatalogue;
-import dev.caravan.sandbox.WarehouseSeed;
+import dev.caravan.sandbox.jackyun.GoodsCatalogue;
+import dev.caravan.sandbox.jackyun.GoodsSeed;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseCatalogue;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package dev.caravan.daemon.demo;
 
 import dev.caravan.model.RecordStatus;
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.OkkiAccount;
-import dev.caravan.sandbox.OkkiGroupOracle;
-import dev.caravan.sandbox.OkkiGroupSeed;
-import dev.caravan.sandbox.OkkiGroups;
-import dev.caravan.sandbox.OkkiSandbox;
-import dev.caravan.sandbox.OkkiSettings;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.okki.OkkiAccount;
+import dev.caravan.sandbox.okki.OkkiGroupOracle;
+import dev.caravan.sandbox.okki.OkkiGroupSeed;
+import dev.caravan.sandbox.okki.OkkiGroups;
+import dev.caravan.sandbox.okki.OkkiSandbox;
+import dev.caravan.sandbox.okki.OkkiSettings;
 import dev.caravan.store.Store;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.caravan.daemon.demo;
 
-import dev.caravan.sandbox.Fault;
 import dev.caravan.sandbox.TargetTable;
-import dev.caravan.sandbox.TplusAccount;
-import dev.caravan.sandbox.TplusInventory;
-import dev.caravan.sandbox.TplusOracle;
-import dev.caravan.sandbox.TplusSandbox;
-import dev.caravan.sandbox.TplusSettings;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.tplus.TplusAccount;
+import dev.caravan.sandbox.tplus.TplusInventory;
+import dev.caravan.sandbox.tplus.TplusOracle;
+import dev.caravan.sandbox.tplus.TplusSandbox;
+import dev.caravan.sandbox.tplus.TplusSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.caravan.daemon.demo;
 
-import dev.caravan.sandbox.Fault;
-import dev.caravan.sandbox.JackyunSandbox;
-import dev.caravan.sandbox.JackyunSettings;
-import dev.caravan.sandbox.K3Account;
-import dev.caravan.sandbox.K3CloudSandbox;
-import dev.caravan.sandbox.K3CloudSettings;
 import dev.caravan.sandbox.TargetTable;
 import dev.caravan.sandbox.WarehouseOracle;
-import dev.caravan.sandbox.WarehouseSeed;
 import dev.caravan.sandbox.WarehouseTableOracle;
+import dev.caravan.sandbox.door.Fault;
+import dev.caravan.sandbox.jackyun.JackyunSandbox;
+import dev.caravan.sandbox.jackyun.JackyunSettings;
+import dev.caravan.sandbox.jackyun.WarehouseSeed;
+import dev.caravan.sandbox.k3cloud.K3Account;
+import dev.caravan.sandbox.k3cloud.K3CloudSandbox;
+import dev.caravan.sandbox.k3cloud.K3CloudSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

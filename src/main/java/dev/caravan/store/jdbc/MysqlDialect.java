@@ -209,8 +209,8 @@ final class MysqlDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records = session.list(
-                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records =
+                session.list(deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
         List<@Nullable Object[]> claims = new ArrayList<>(records.size());
         for (LeasedRecord found : records) {
             claims.add(new Object[] {leaseId, Argument.NOW, found.id()});

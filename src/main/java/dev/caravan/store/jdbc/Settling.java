@@ -72,8 +72,7 @@ final class Settling {
                     ? new @Nullable Object[] {
                         Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, Argument.NOW, id, leaseId
                     }
-                    : new @Nullable Object[] {
-                        Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, id, leaseId
+                    : new @Nullable Object[] {Argument.NOW, cause, note, Argument.NOW, Argument.NOW, later, id, leaseId
                     };
         }
         return switch (settlement.status()) {

@@ -134,8 +134,8 @@ final class SqliteDialect implements Dialect {
     public List<LeasedRecord> claim(Session session, LeaseKind kind, long leaseId, long caseId, int limit)
             throws SQLException {
         boolean deliver = kind == LeaseKind.DELIVER;
-        List<LeasedRecord> records = session.list(
-                deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
+        List<LeasedRecord> records =
+                session.list(deliver ? DUE : DUE_UNKNOWN, LeaseRows::leased, Argument.NOW, caseId, Argument.NOW, limit);
         String ids =
                 records.stream().map(found -> Long.toString(found.id())).collect(Collectors.joining(",", "[", "]"));
         session.update(deliver ? CLAIM : CLAIM_UNKNOWN, leaseId, Argument.NOW, ids);

@@ -112,9 +112,9 @@ final class RecordQueries {
     }
 
     long countUnsettled(long caseId, int atMost) {
-        return documents.again("count the unsettled records of case " + caseId, () -> documents
-                .records()
-                .countDocuments(unsettled(caseId), new CountOptions().limit(atMost)));
+        return documents.again(
+                "count the unsettled records of case " + caseId,
+                () -> documents.records().countDocuments(unsettled(caseId), new CountOptions().limit(atMost)));
     }
 
     private static Bson unsettled(long caseId) {

@@ -73,8 +73,9 @@ public final class StorableText {
      */
     public static void requireCursor(@Nullable String cursor) {
         if (cursor != null && !isStorable(cursor)) {
-            throw new StoreException("The page was not stored: the cursor of the next page, which the source gave, holds the"
-                    + " character U+0000 or half of a surrogate pair, which databases cannot keep. Page by another field.");
+            throw new StoreException(
+                    "The page was not stored: the cursor of the next page, which the source gave, holds the"
+                            + " character U+0000 or half of a surrogate pair, which databases cannot keep. Page by another field.");
         }
     }
 

@@ -30,9 +30,10 @@ interface ManyRecordsContract extends StoreContract {
         assertThat(subject.records().redeliverStale(subject.caseId(), 99)).isEqualTo(all);
         assertThat(subject.counts().of(RecordStatus.PENDING)).isEqualTo(all);
         assertThat(subject.counts().redeliveries()).isEqualTo(all);
-        subject.lease(10_000)
-                .ifPresent(lease -> assertThat(subject.settle(lease, RecordStatus.DEAD)).isTrue());
-        assertThat(subject.records().redeliverDead(subject.caseId(), "cause-dead")).isEqualTo(10_000);
+        subject.lease(10_000).ifPresent(lease -> assertThat(subject.settle(lease, RecordStatus.DEAD))
+                .isTrue());
+        assertThat(subject.records().redeliverDead(subject.caseId(), "cause-dead"))
+                .isEqualTo(10_000);
         assertThat(subject.records().redeliverDead(subject.caseId(), "")).isZero();
         assertThat(other.status("K1")).isEqualTo(RecordStatus.PENDING);
     }
