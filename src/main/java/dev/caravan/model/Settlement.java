@@ -36,7 +36,7 @@ public record Settlement(
         return new Settlement(recordId, RecordStatus.PENDING, Duration.ZERO, null, null);
     }
 
-    /** It may have been sent, and can be looked up only when a record of another case is there: the time of waiting goes on. */
+    /** It may have been sent, and is looked up when a record of another case is there: the time of waiting goes on. */
     public static Settlement waitingUnknown(long recordId, Duration later, String note) {
         return new Settlement(recordId, RecordStatus.UNKNOWN, later, WAITING, note);
     }

@@ -130,8 +130,8 @@ final class BatchSettler {
                         Duration.ZERO,
                         "may-be-applied",
                         "it may have been applied, and " + message
-                                + "; look at the target: if the record is missing there, replay it with caravan dead replay "
-                                + rule.caseName() + ", else leave it dead")
+                                + "; look at the target: if the record is missing there, replay it with"
+                                + " caravan dead replay " + rule.caseName() + ", else leave it dead")
                 : new Settlement(record.id(), RecordStatus.DEAD, Duration.ZERO, "no-parent", message);
     }
 

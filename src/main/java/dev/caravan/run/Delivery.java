@@ -8,7 +8,6 @@ import dev.caravan.model.RowOutcome;
 import dev.caravan.model.RunKind;
 import dev.caravan.model.StopSignal;
 import dev.caravan.store.RecordStore;
-import dev.caravan.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,15 +158,15 @@ public final class Delivery {
 
     /** Records of a step that fails are not held until their lease ends. */
     private <T> T orGivenBack(Lease lease, Supplier<T> step) {
+        boolean done = false;
         try {
-            return step.get();
-        } catch (RuntimeException failed) {
-            try {
+            T result = step.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
                 environment.store().records().release(lease);
-            } catch (StoreException unavailable) {
-                failed.addSuppressed(unavailable);
             }
-            throw failed;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.caravan.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.RunGuard;
@@ -9,6 +10,7 @@ import dev.caravan.run.RunListener;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +52,8 @@ class CaravanIT {
         rig.context().createProducerTemplate().sendBody("direct:in", List.of(Map.of("id", "A1")));
 
         assertThat(rig.delivered("orders").of(RecordStatus.WRITTEN)).isEqualTo(1);
-        assertThat(rig.events()).as("the others hear of it").isNotEmpty();
+        await("the others hear of it").atMost(Duration.ofSeconds(30)).until(() -> !rig.events()
+                .isEmpty());
     }
 
     @Test

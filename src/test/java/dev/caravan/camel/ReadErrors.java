@@ -66,12 +66,18 @@ abstract class ReadErrors {
         arrives(Map.of());
     }
 
+    /** It looks like a gateway that restarts: nothing was sent, and it may pass. */
     @Test
-    void holdsWhenTheServerSpeaksNoTls() throws Exception {
-        holdsUntilTheSettingIsRight(Mistake.of(
-                rig.connection() + ".base-url",
-                rig.sandbox().baseUrl().replace("http:", "https:"),
-                "no secure connection"));
+    void failsTheRunWhenTheServerHangsUpInsteadOfAgreeingOnTls() throws Exception {
+        Map<String, String> secure =
+                Map.of(rig.connection() + ".base-url", rig.sandbox().baseUrl().replace("http:", "https:"));
+        try (RunningCase running = rig.start(secure)) {
+            ExtractionReport report = rig.extract(running);
+            assertThat(report.end()).isEqualTo(ExtractionReport.End.FAILED);
+            assertThat(report.problem()).contains("connection " + rig.connection(), "no secure connection");
+            assertThat(running.hold(rig.caseName())).isEmpty();
+        }
+        arrives(Map.of());
     }
 
     @Test
