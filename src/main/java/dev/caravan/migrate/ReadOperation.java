@@ -72,13 +72,14 @@ final class ReadOperation {
                 "default-size",
                 size.map(row -> number(RowValues.text(row, "value"))).orElse(100));
         paging.put("max-size", LARGEST);
-        paging.put("stop", size.isPresent() ? "short-page" : "empty-page");
+        // how many records the vendor gives at most is not known: a page may be short and not the last
+        paging.put("stop", "empty-page");
         ledger.note(
                 Kind.INFERRED,
                 config.placeOf("request"),
                 "[I] pages are asked for by " + RowValues.field(position)
                         + size.map(row -> " and " + RowValues.field(row)).orElse("")
-                        + " and end with a page that is not full; see paging in the vendor's profile");
+                        + " and end with an empty one; see paging in the vendor's profile");
         return paging;
     }
 

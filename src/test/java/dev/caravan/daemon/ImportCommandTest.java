@@ -283,7 +283,7 @@ class ImportCommandTest {
                 query: { v: "2" }
                 encoding: query
                 records: { at: data.list, key: "no" }
-                paging: { style: page-number, page: page, first: 1, size: size, default-size: 50, max-size: 1000, stop: short-page }
+                paging: { style: page-number, page: page, first: 1, size: size, default-size: 50, max-size: 1000, stop: empty-page }
                 windows: { modified: { from: from, to: to, format: epoch-millis, granularity: "1s", overlap: "1s", slice: none } }
               open/order: { kind: read }
             """);
