@@ -58,8 +58,9 @@ class RequestVariablesIT {
         source.start("since: \"2020-01-01\", pageSize: 50", "key: no", FILTER);
         assertThat(source.extract().end()).isEqualTo(ExtractionReport.End.COMPLETE);
         assertThat(asked("filter"))
-                .as("a second early, for a filter that leaves its bound out")
-                .containsExactly("FApproveDate>='2019-12-31 23:59:59'");
+                .as(
+                        "a second early, for a filter that leaves its bound out; a short page of an unusual size is confirmed")
+                .containsOnly("FApproveDate>='2019-12-31 23:59:59'");
         source.clock().move(Duration.ofHours(1));
         assertThat(source.extract().counts().unchanged()).isEqualTo(3);
         assertThat(asked("filter"))
@@ -125,7 +126,7 @@ class RequestVariablesIT {
                 "key: no",
                 "request: [{ field: limit, value: \"100\" }, { field: start, value: \"0\" }]");
         source.extract();
-        assertThat(asked("limit")).containsExactly(100);
+        assertThat(asked("limit")).containsOnly(100);
     }
 
     @ParameterizedTest
