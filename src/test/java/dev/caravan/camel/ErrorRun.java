@@ -70,6 +70,8 @@ final class ErrorRun implements AutoCloseable {
     void holds() {
         extract();
         assertThat(hold().orElse("")).contains("connection " + rig.connection(), error.says());
+        // it is told a moment after it is stored
+        running.until(() -> events(RunEvent.Held.class) > 0);
         assertThat(events(RunEvent.Held.class)).isEqualTo(1);
         assertThat(list(RecordStatus.PENDING)).allMatch(record -> record.attempts() == 0);
     }
