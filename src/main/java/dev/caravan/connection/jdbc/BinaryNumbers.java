@@ -10,6 +10,7 @@ final class BinaryNumbers {
     static final int DOUBLE_DIGITS = 15;
 
     static final int FLOAT_DIGITS = 6;
+    private static final int LONG_DIGITS = 19;
 
     private BinaryNumbers() {}
 
@@ -19,9 +20,12 @@ final class BinaryNumbers {
         return shortest.scale() <= 0 && isLong(shortest) ? (Number) shortest.longValueExact() : ofDouble(number);
     }
 
-    /** Whether the whole part fits into 63 bits and a sign. */
+    /** Whether the whole part fits into 63 bits and a sign; the digits of 1e99999999 are not written out for that. */
     static boolean isLong(BigDecimal number) {
-        return number.setScale(0, RoundingMode.DOWN).unscaledValue().bitLength() < Long.SIZE;
+        long wholeDigits = (long) number.precision() - number.scale();
+        return wholeDigits < LONG_DIGITS
+                || wholeDigits == LONG_DIGITS
+                        && number.setScale(0, RoundingMode.DOWN).unscaledValue().bitLength() < Long.SIZE;
     }
 
     /** A floating number of eight bytes that is told by the same digits, null when there is none. */

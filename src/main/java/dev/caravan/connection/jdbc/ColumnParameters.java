@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnParameters {
     private static final Parameter NULL = Parameter.of(null);
-    private static final int LARGEST_SCALE = 1000;
+    static final int LARGEST_SCALE = 1000;
 
     private final Product product;
     private final TimeText times;
@@ -193,7 +193,7 @@ final class ColumnParameters {
         }
         try {
             BigDecimal number = new BigDecimal(value.toString().strip());
-            return Math.abs(number.scale()) > LARGEST_SCALE ? null : number;
+            return Math.abs((long) number.scale()) > LARGEST_SCALE ? null : number;
         } catch (NumberFormatException malformed) {
             return null;
         }

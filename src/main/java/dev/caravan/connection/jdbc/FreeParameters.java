@@ -12,7 +12,7 @@ final class FreeParameters {
     /**
      * The parameter {@code :name}.
      *
-     * @throws RefusedValueException when the database would lose digits of a number
+     * @throws RefusedValueException when the database would lose digits of a number, or drivers would write out millions of them
      */
     static Parameter of(String name, @Nullable Object value, Product product) throws RefusedValueException {
         if (value == null) {
@@ -29,6 +29,10 @@ final class FreeParameters {
     }
 
     private static Parameter number(String name, BigDecimal number, Product product) throws RefusedValueException {
+        if (Math.abs((long) number.scale()) > ColumnParameters.LARGEST_SCALE) {
+            throw new RefusedValueException(
+                    name, ":" + name + " is a number with an exponent beyond " + ColumnParameters.LARGEST_SCALE);
+        }
         if (product != Product.SQLITE) {
             boolean whole = number.scale() <= 0 && BinaryNumbers.isLong(number);
             return whole ? Parameter.of(number.longValueExact()) : Parameter.of(number);

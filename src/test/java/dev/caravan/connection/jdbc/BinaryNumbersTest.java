@@ -38,4 +38,12 @@ class BinaryNumbersTest {
                 .isNull();
         assertThat(BinaryNumbers.ofSqlite(new BigDecimal("0.5"))).isEqualTo(0.5);
     }
+
+    @Test
+    void hugeExponentsAreJudgedWithoutWritingTheirDigitsOut() {
+        assertThat(BinaryNumbers.isLong(new BigDecimal("1E+999999999"))).isFalse();
+        assertThat(BinaryNumbers.isLong(new BigDecimal("1E-999999999"))).isTrue();
+        assertThat(BinaryNumbers.isLong(new BigDecimal("-9223372036854775808"))).isTrue();
+        assertThat(BinaryNumbers.isLong(new BigDecimal("9223372036854775808"))).isFalse();
+    }
 }
