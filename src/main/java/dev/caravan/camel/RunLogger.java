@@ -25,7 +25,7 @@ final class RunLogger implements RunListener {
             LOG.error(
                     "case {} is on hold: {}. It stays so until its configuration changes, or: caravan resume {}",
                     held.caseName(),
-                    held.reason(),
+                    withoutPeriod(held.reason()),
                     held.caseName());
         } else if (event instanceof RunEvent.Warned warned) {
             LOG.warn("case {}: {}", warned.caseName(), warned.message());
@@ -101,7 +101,7 @@ final class RunLogger implements RunListener {
                     "case {}: extraction failed after {} pages: {}. The next run goes on from there",
                     report.caseName(),
                     report.pages(),
-                    report.problem());
+                    withoutPeriod(report.problem()));
         } else {
             LOG.info(
                     "case {}: extraction {}: {}",
@@ -109,5 +109,10 @@ final class RunLogger implements RunListener {
                     report.end().name().toLowerCase(Locale.ROOT),
                     report.problem());
         }
+    }
+
+    /** Another sentence follows. */
+    private static String withoutPeriod(String reason) {
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 }

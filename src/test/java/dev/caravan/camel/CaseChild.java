@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link CaseProcess}, or another program that speaks as it does, seen from its test: started, listened to, killed or paused. Thread-safe. */
 final class CaseChild implements AutoCloseable {
-    private static final int LINES_KEPT = 60;
+    private static final int LINES_KEPT = 500;
     private static final int KILLED = 128 + 9;
 
     private final Process process;

@@ -62,7 +62,7 @@ class DaemonIT {
                     .doesNotContain("\tat ");
             assertThat(world.caravan("status").out()).contains(CommandWorld.CASE);
 
-            assertThat(daemon.terminate(10)).isTrue();
+            daemon.terminate(30);
             assertThat(daemon.exitCode()).isZero();
         }
     }

@@ -1,5 +1,7 @@
 package dev.caravan.daemon;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code caravan …} as a process of its own. */
 final class DaemonProcess implements AutoCloseable {
+    private static final int DUMPED_WITHIN_SECONDS = 2;
+
     final Path log;
     final int port;
     private final Process process;
@@ -63,10 +67,16 @@ final class DaemonProcess implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofString());
     }
 
-    /** SIGTERM; true when the process has ended within so many seconds. */
-    boolean terminate(int seconds) throws InterruptedException {
+    /** SIGTERM; fails with what it said, and with what its threads do, when the process has not ended after so many seconds. */
+    void terminate(int seconds) throws IOException, InterruptedException {
         process.destroy();
-        return process.waitFor(seconds, TimeUnit.SECONDS);
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            process.waitFor(DUMPED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            fail("it still runs %d s after SIGTERM: %s", seconds, output());
+        }
     }
 
     boolean isAlive() {
