@@ -61,8 +61,9 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
     private void dispatch(Delivery active) {
         boolean recovered = false;
         StageOutage outage = new StageOutage(endpoint.getCaseName());
-        while (isRunAllowed() && !caravan.isEnding() && !Thread.currentThread().isInterrupted()) {
-            long heard = caravan.bell(endpoint.getCaseName()).rings();
+        StageBell bell = caravan.bell(endpoint.getCaseName());
+        // a ring for the stop that comes after the look at it is heard, because it was counted before
+        for (long heard = bell.rings(); goesOn(); heard = bell.rings()) {
             try {
                 if (!recovered) {
                     active.recover();
@@ -76,9 +77,13 @@ final class StageConsumer extends DefaultConsumer implements ShutdownAware, Susp
                 }
                 outage.over();
             } catch (RuntimeException unavailable) {
-                caravan.bell(endpoint.getCaseName()).await(heard, outage.next(unavailable));
+                bell.await(heard, outage.next(unavailable));
             }
         }
+    }
+
+    private boolean goesOn() {
+        return isRunAllowed() && !caravan.isEnding() && !Thread.currentThread().isInterrupted();
     }
 
     private boolean mayTake() {

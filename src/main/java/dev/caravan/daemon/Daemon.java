@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,8 @@ final class Daemon {
     }
 
     private void configure(HttpDoor door) {
+        // Camel's default stops on SIGTERM as well: of two threads that race to stop, one may wait for itself
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         Properties initial = settings.fileValues();
         Map<String, String> own = new LinkedHashMap<>(door.camelSettings());
         own.put("camel.main.name", "caravan");

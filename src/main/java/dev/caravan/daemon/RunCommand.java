@@ -21,15 +21,24 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = Settings.load(options);
         SettingsCheck.run(settings);
         Daemon daemon = new Daemon(settings);
-        try (Stopping stopping = Stopping.listen(() -> {
-            daemon.stop();
-            LOG.info("stopped");
-            // a stop that was asked for is no failure: without this the exit code would be 143
-            Runtime.getRuntime().halt(0);
-        })) {
+        try (Stopping stopping = Stopping.listen(() -> stop(daemon))) {
             daemon.start();
             stopping.await();
         }
         return 0;
+    }
+
+    /** A stop that was asked for is no failure: without the halt the exit code would be 143. */
+    private static void stop(Daemon daemon) {
+        int code = 1;
+        try {
+            daemon.stop();
+            LOG.info("stopped");
+            code = 0;
+        } catch (RuntimeException unclosed) {
+            LOG.error("the stop did not end well; the next start takes back what was on its way", unclosed);
+        } finally {
+            Runtime.getRuntime().halt(code);
+        }
     }
 }

@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** {@code caravan …} as a process of its own. */
 final class DaemonProcess implements AutoCloseable {
     private static final int DUMPED_WITHIN_SECONDS = 2;
+    private static final int FIRST_PORT = 20_000;
+    private static final int FIRST_PORT_OF_THE_SYSTEM = 32_768;
+    private static final int PORT_TRIES = 100;
 
     final Path log;
     final int port;
@@ -29,13 +33,16 @@ final class DaemonProcess implements AutoCloseable {
     }
 
     static DaemonProcess start(CommandWorld world, String... arguments) throws IOException {
+        return start(world, Path.of("src/main/resources/logback.xml"), arguments);
+    }
+
+    static DaemonProcess start(CommandWorld world, Path logging, String... arguments) throws IOException {
         Path log = Files.createTempFile(world.folder, "caravan", ".log");
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-Dlogback.configurationFile="
-                        + Path.of("src/main/resources/logback.xml").toAbsolutePath(),
+                "-Dlogback.configurationFile=" + logging.toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 CaravanCommand.class.getName()));
@@ -49,9 +56,20 @@ final class DaemonProcess implements AutoCloseable {
         return new DaemonProcess(process, log, port);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** One that no connection of another process takes by chance until the child has it. */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(PORT_TRIES, FIRST_PORT, FIRST_PORT_OF_THE_SYSTEM)
+                .filter(DaemonProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -54,7 +54,7 @@ class DaemonStopIT {
     }
 
     private String stopsBetweenPages(String... arguments) throws Exception {
-        world.jackyun.latency(Duration.ofMillis(200));
+        world.jackyun.latency(Duration.ofMillis(500));
         String output = stopWhen(() -> pagesAsked() >= 12, arguments);
         world.jackyun.latency(Duration.ZERO);
         long before = pagesAsked();
@@ -68,7 +68,7 @@ class DaemonStopIT {
     @Test
     void settlesTheBatchInFlight() throws Exception {
         world.k3cloud.faults().onRequest(SAVE, 1, Fault.slow(Duration.ofSeconds(3)));
-        stopWhen(() -> world.k3cloud.requests().total(SAVE) == 1, "run");
+        stopWhen(() -> world.k3cloud.requests().total(SAVE) >= 1, "run");
         long written = world.k3cloud.book().creates();
         assertThat(written).isPositive();
         assertThat(world.caravan("status", CommandWorld.CASE).out()).contains(String.format("%,d", written));
@@ -77,13 +77,28 @@ class DaemonStopIT {
         assertThat(world.k3cloud.book().updates()).isZero();
     }
 
+    /** Camel's own hook of the JVM would stop it too: of two that race, one may wait for itself. */
+    @Test
+    void isStoppedByOneThreadOnly() throws Exception {
+        try (DaemonProcess process =
+                DaemonProcess.start(world, Path.of("src/test/resources/logback-stop.xml"), "run")) {
+            await().atMost(PATIENCE).until(() -> pagesAsked() >= 1);
+            process.terminate(STOPPED_WITHIN_SECONDS);
+
+            assertThat(process.output())
+                    .contains("[caravan-stop] o.a.camel.main.")
+                    .doesNotContain("Hangup");
+        }
+    }
+
     @Test
     void endsABackOff() throws Exception {
         world.k3cloud.faults().always("ExecuteBillQuery", Fault.http(503));
         stopWhen(
-                () -> world.k3cloud.requests().total("ExecuteBillQuery") == 1,
+                () -> world.k3cloud.requests().total("ExecuteBillQuery") >= 1,
                 "run",
-                "-Dcaravan.connection.k3cloud.retry-delay=10m");
+                "-Dcaravan.connection.k3cloud.retry-delay=10m",
+                "-Dcaravan.connection.k3cloud.longest-wait=10m");
         world.k3cloud.faults().clear();
 
         assertNextStartWritesTheRest();
