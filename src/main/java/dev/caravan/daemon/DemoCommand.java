@@ -75,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int play(Stopping stopping) throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = Files.createTempDirectory("caravan-demo");
+        Path folder = Files.createTempDirectory(
+                "caravan-demo-" + ProcessHandle.current().pid() + "-");
         try (DemoWorld world = new DemoWorld(records, folder)) {
             out.println("caravan demo 驼队演示: " + world.cases().size() + " cases side by side 个方案同时运行, "
                     + Summary.number(records) + " warehouses 个仓库; the sandboxes 沙箱 and the trouble they make 故障:");

@@ -6,6 +6,7 @@ import dev.caravan.model.CaseCounts;
 import dev.caravan.model.Hold;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
+import dev.caravan.store.RecordStore;
 import dev.caravan.store.Store;
 import dev.caravan.store.StoreException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -28,6 +30,7 @@ final class SingleRun {
     private static final List<String> TRIGGERS = List.of("quartz", "timer", "scheduler", "cron");
     private static final long LOOK_EVERY_MILLIS = 50;
     private static final int HOLD_LOOKS = 40;
+    private static final int REST_LOOKS = 2;
     private static final int MOST_RESTS = 2;
     private static final Duration BEYOND_OWNER_LIFE = Duration.ofSeconds(5);
 
@@ -143,9 +146,7 @@ final class SingleRun {
             if (tally.restsInARow.get() >= MOST_RESTS) {
                 return tally.lastRest.get();
             }
-            Optional<Duration> due = store.records().nextDue(caseId);
-            boolean done = due.isEmpty()
-                    || !due.get().isZero() && isAtRest(store.records().counts(caseId));
+            boolean done = store.records().nextDue(caseId).isEmpty() || isAtRest(store.records(), caseId);
             if (done || failed && isHalfRead(store, caseId)) {
                 return null;
             }
@@ -160,7 +161,16 @@ final class SingleRun {
                 && store.records().counts(caseId).of(RecordStatus.LEASED) == 0;
     }
 
-    private static boolean isAtRest(CaseCounts counts) {
+    /** Asked twice: between the two questions of a look a batch may be settled and be due again. */
+    private static boolean isAtRest(RecordStore records, long caseId) {
+        return IntStream.range(0, REST_LOOKS).allMatch(look -> looksAtRest(records, caseId));
+    }
+
+    private static boolean looksAtRest(RecordStore records, long caseId) {
+        if (records.nextDue(caseId).filter(Duration::isZero).isPresent()) {
+            return false;
+        }
+        CaseCounts counts = records.counts(caseId);
         return counts.of(RecordStatus.PENDING) == 0 && counts.of(RecordStatus.LEASED) == 0;
     }
 }
