@@ -3,7 +3,6 @@ package dev.caravan.camel;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.model.CaseCounts;
-import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
 import dev.caravan.sandbox.jackyun.JackyunSandbox;
@@ -75,7 +74,7 @@ final class CaseRig implements AutoCloseable {
     CaseCounts delivered() {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> counts().of(RecordStatus.PENDING) + counts().of(RecordStatus.LEASED) == 0);
+                .until(() -> DeliveryRest.isReached(counts()));
         return counts();
     }
 

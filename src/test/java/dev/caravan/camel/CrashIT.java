@@ -31,7 +31,7 @@ class CrashIT {
     private static final int KILLS_AT_START = 3;
     private static final int KILLS_IN_CHANGES = 5;
     private static final int WAREHOUSES = 6_000;
-    private static final int CHANGED = 400;
+    private static final int CHANGED = 800;
 
     @TempDir
     Path folder;
@@ -96,6 +96,7 @@ class CrashIT {
         boolean read = operation.equals(JackyunSandbox.WAREHOUSES);
         Faults faults = read ? children.jackyun.faults() : children.k3cloud.faults();
         RequestLog requests = read ? children.jackyun.requests() : children.k3cloud.requests();
+        QuietRequests.total(requests);
         long number = requests.total(operation) + 1 + random.nextInt(among);
         faults.onRequest(operation, number, KillMoment.any(random).fault(random, this::killRunning, timer));
         try (CaseChild child = children.start(mode)) {

@@ -6,18 +6,14 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
-import dev.caravan.sandbox.door.Fault;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A case that meets one error of a vendor. */
 final class ErrorRun implements AutoCloseable {
-    private static final Set<Fault.Kind> SILENT =
-            Set.of(Fault.Kind.SILENT_AFTER_WORK, Fault.Kind.SILENT_AFTER_HEAD, Fault.Kind.TRICKLE);
-
     private final VendorRig rig;
     private final VendorError error;
     private RunningCase running;
@@ -30,16 +26,19 @@ final class ErrorRun implements AutoCloseable {
 
     /** Lets the error happen, and proves that it ends as it must. */
     static void prove(VendorRig rig, VendorError error) throws Exception {
-        try (ErrorRun run = new ErrorRun(rig, error, rig.start(impatience(rig, error)))) {
+        try (ErrorRun run = new ErrorRun(rig, error, rig.start(settings(rig, error)))) {
             error.end().prove(run);
             assertThat(rig.sandbox().faults().injected(error.fault().kind())).isPositive();
         }
     }
 
-    private static Map<String, String> impatience(VendorRig rig, VendorError error) {
-        return SILENT.contains(error.fault().kind())
-                ? Map.of(rig.connection() + ".response-timeout", "1s", rig.connection() + ".page-timeout", "1500ms")
-                : Map.of();
+    /** All attempts come well within the second that a login rests after it has failed. */
+    private static Map<String, String> settings(VendorRig rig, VendorError error) {
+        Map<String, String> settings = new HashMap<>(Impatience.with(rig.connection(), error.fault()));
+        if (rig.isLogin(error.operation())) {
+            settings.put(rig.connection() + ".retry-delay", "1ms");
+        }
+        return settings;
     }
 
     void meetOnce() {
@@ -76,8 +75,8 @@ final class ErrorRun implements AutoCloseable {
         assertThat(list(RecordStatus.PENDING)).allMatch(record -> record.attempts() == 0);
     }
 
-    void staysHeld() {
-        long requests = rig.sandbox().requests().total();
+    void staysHeld() throws InterruptedException {
+        long requests = QuietRequests.total(rig.sandbox().requests());
         rig.sandboxes.clock().move(Duration.ofHours(1));
         running.caravan().wake(rig.caseName());
         assertThat(extract().end()).isEqualTo(ExtractionReport.End.HELD);
@@ -121,13 +120,7 @@ final class ErrorRun implements AutoCloseable {
     void waitFor(Duration time) {
         rig.sandboxes.clock().move(time);
         running.caravan().wake(rig.caseName());
-        running.until(() -> running.caravan()
-                        .store()
-                        .records()
-                        .nextDue(caseId())
-                        .filter(Duration::isZero)
-                        .isEmpty()
-                && list(RecordStatus.LEASED).isEmpty());
+        running.until(() -> running.isAtRest(rig.caseName()));
     }
 
     /** Requests of the operation that was hit. */

@@ -37,7 +37,14 @@ class FencingIT {
 
     @BeforeEach
     void open() throws Exception {
-        children = new CaseChildren(WAREHOUSES, PostgresServer.newSchema(), folder, Map.of("caravan.owner-life", "1s"));
+        children = new CaseChildren(
+                WAREHOUSES,
+                PostgresServer.newSchema(),
+                folder,
+                Map.of(
+                        "caravan.owner-life", "1s",
+                        // a request that is only slow is no unknown one
+                        "caravan.connection.k3cloud.response-timeout", "8s"));
     }
 
     @AfterEach

@@ -123,7 +123,7 @@ class K3CloudAnswersIT {
 
     /** Mends the target, resumes, and everything arrives without a counted attempt. */
     private void assertNothingLost(RunningCase running) {
-        assertThat(running.counts().of(RecordStatus.PENDING)).isEqualTo(ROWS);
+        running.until(() -> running.counts().of(RecordStatus.PENDING) == ROWS);
         assertThat(running.list(RecordStatus.PENDING)).allMatch(record -> record.attempts() == 0);
         sandboxes.k3cloud().faults().clear();
         running.caravan().store().cases().resume(running.caseId());

@@ -27,17 +27,22 @@ final class MemoryWatch {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(EVERY_MILLIS);
-                System.gc();
-                long live =
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-                mostLive = Math.max(mostLive, live);
+                look();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private synchronized void look() {
+        System.gc();
+        long live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        mostLive = Math.max(mostLive, live);
+    }
+
+    /** Looks once more, so that a short run is seen too. */
     long mostLiveKib() {
+        look();
         return mostLive / 1024;
     }
 

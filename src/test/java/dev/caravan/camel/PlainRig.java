@@ -3,7 +3,6 @@ package dev.caravan.camel;
 import static org.awaitility.Awaitility.await;
 
 import dev.caravan.model.CaseCounts;
-import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.run.RunEvent;
 import dev.caravan.run.RunListener;
@@ -73,9 +72,7 @@ final class PlainRig implements AutoCloseable {
     CaseCounts delivered(String caseName) {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> counts(caseName).of(RecordStatus.PENDING)
-                                + counts(caseName).of(RecordStatus.LEASED)
-                        == 0);
+                .until(() -> DeliveryRest.isReached(counts(caseName)));
         return counts(caseName);
     }
 

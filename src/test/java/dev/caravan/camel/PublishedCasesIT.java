@@ -71,9 +71,7 @@ class PublishedCasesIT {
     private static CaseCounts run(RunningCase running, String name) {
         ExtractionReport report = running.extract("direct:" + name, name);
         assertThat(report.end()).as(String.valueOf(report.problem())).isEqualTo(ExtractionReport.End.COMPLETE);
-        running.until(() -> running.counts(name).of(RecordStatus.PENDING)
-                        + running.counts(name).of(RecordStatus.LEASED)
-                == 0);
+        running.until(() -> DeliveryRest.isReached(running.counts(name)));
         return running.counts(name);
     }
 

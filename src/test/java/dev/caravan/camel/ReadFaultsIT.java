@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,9 +25,6 @@ class ReadFaultsIT {
     private static final int ROWS = 130;
     private static final String DECLARED =
             CaseFolder.text(Path.of("src/test/resources/routes/vendors/jackyun-declared.yaml"));
-    private static final Map<String, String> IMPATIENT = Map.of(
-            "caravan.connection.jackyun.response-timeout", "700ms",
-            "caravan.connection.jackyun.page-timeout", "1s");
 
     @TempDir
     Path folder;
@@ -70,7 +68,7 @@ class ReadFaultsIT {
     @MethodSource("passing")
     void readsEveryRecordOnce(Fault fault) throws Exception {
         sandboxes.jackyun().faults().onRequest(Sandboxes.PULL, 2, fault);
-        try (RunningCase running = start(Map.of())) {
+        try (RunningCase running = start(Impatience.with("caravan.connection.jackyun", fault))) {
             ExtractionReport report = running.extract();
             running.delivered();
             if (fault.kind() == Fault.Kind.SHORT_PAGE) {
@@ -157,9 +155,8 @@ class ReadFaultsIT {
     }
 
     private RunningCase start(Map<String, String> settings, CaseFolder cases) throws Exception {
-        Map<String, String> all = new java.util.HashMap<>(IMPATIENT);
+        Map<String, String> all = new HashMap<>(settings);
         all.put("caravan.connection.jackyun.vendor", vendor());
-        all.putAll(settings);
         return RunningCase.start(sandboxes, folder, cases.profile("jackyun-declared", DECLARED), all);
     }
 }

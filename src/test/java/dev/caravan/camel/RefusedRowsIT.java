@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caravan.model.CaseCounts;
 import dev.caravan.model.RecordStatus;
 import dev.caravan.model.StoredRecord;
+import dev.caravan.run.ExtractionReport;
 import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +117,9 @@ class RefusedRowsIT {
         String code = sandboxes.code(7);
         try (RunningCase running =
                 RunningCase.start(sandboxes, folder, CaseFolder.in(folder), Map.of("caravan.lag", "0s"))) {
+            CompletableFuture<ExtractionReport> read = new CompletableFuture<>();
             sandboxes.k3cloud().faults().onRequest(Sandboxes.SAVE, 1, Fault.doing(() -> {
+                read.join();
                 sandboxes
                         .catalogue()
                         .change(
@@ -125,7 +129,7 @@ class RefusedRowsIT {
                 sandboxes.clock().move(Duration.ofSeconds(2));
                 running.extract();
             }));
-            running.extract();
+            read.complete(running.extract());
             running.until(() -> running.counts().of(RecordStatus.WRITTEN) == 100);
 
             assertThat(sandboxes.k3cloud().book().row(code)).containsEntry("FName", "飞行中改名");
@@ -147,7 +151,9 @@ class RefusedRowsIT {
                     .k3cloud()
                     .book()
                     .accept(code)));
+            CompletableFuture<ExtractionReport> read = new CompletableFuture<>();
             sandboxes.k3cloud().faults().onRequest(Sandboxes.SAVE, 1, Fault.doing(() -> {
+                read.join();
                 sandboxes
                         .catalogue()
                         .change(
@@ -157,7 +163,7 @@ class RefusedRowsIT {
                 sandboxes.clock().move(Duration.ofSeconds(2));
                 running.extract();
             }));
-            running.extract();
+            read.complete(running.extract());
             running.until(() -> running.record(code).status() == RecordStatus.WRITTEN);
 
             assertThat(sandboxes.k3cloud().book().row(code)).containsEntry("FName", "更正");

@@ -100,8 +100,8 @@ class RequestVariablesIT {
                 """);
         source.extract();
         source.extract();
-        assertThat(asked("from")).hasSize(4).containsOnly("2026-02-27 02:00:00");
-        assertThat(asked("to")).containsOnly("2026-03-01 02:00:00");
+        assertThat(asked("from")).hasSize(4).containsOnly(source.daysAgo(2));
+        assertThat(asked("to")).containsOnly(source.daysAgo(0));
     }
 
     @Test

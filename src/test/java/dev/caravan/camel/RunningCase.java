@@ -132,7 +132,7 @@ final class RunningCase implements AutoCloseable {
     }
 
     CaseCounts delivered() {
-        until(() -> counts().of(RecordStatus.PENDING) + counts().of(RecordStatus.LEASED) == 0);
+        until(() -> DeliveryRest.isReached(counts()));
         return counts();
     }
 
@@ -140,19 +140,14 @@ final class RunningCase implements AutoCloseable {
     CaseCounts after(Duration time) {
         clock.move(time);
         caravan().wake(CASE);
-        until(() -> dueNow() == 0 && counts().of(RecordStatus.LEASED) == 0);
+        until(() -> isAtRest(CASE));
         return counts();
     }
 
-    private long dueNow() {
-        return caravan()
-                        .store()
-                        .records()
-                        .nextDue(caseId())
-                        .filter(Duration::isZero)
-                        .isPresent()
-                ? 1
-                : 0;
+    /** Nothing of a case is due or on its way. */
+    boolean isAtRest(String caseName) {
+        return DeliveryRest.isReached(
+                caravan().store().records(), caravan().store().cases().idOf(caseName), clock.instant());
     }
 
     void until(BooleanSupplier condition) {

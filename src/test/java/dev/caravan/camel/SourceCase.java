@@ -4,6 +4,9 @@ import dev.caravan.json.Json;
 import dev.caravan.model.StoredRecord;
 import dev.caravan.run.ExtractionReport;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A case {@code orders} that reads {@code orders/list} of a scripted REST vendor into a stage that nobody delivers. The
- * vendor's clock is the machine's, the case lives in another year: windows end 700 days ago.
+ * vendor's clock is the machine's, and so is the case's; its windows end 700 days before the sandboxes' time.
  */
 final class SourceCase implements AutoCloseable {
     private static final String CASE = "orders";
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String PROFILE = """
             extends: rest
             label: Tiny
@@ -59,6 +64,7 @@ final class SourceCase implements AutoCloseable {
     private final ScriptedServer server;
     private final CaseFolder cases;
     private final Path folder;
+    private final long lagDays = 700 + sandboxes.clock().catchUp();
     private @Nullable RunningCase running;
 
     /**
@@ -88,7 +94,7 @@ final class SourceCase implements AutoCloseable {
         settings.put("caravan.connection.tiny.vendor", "tiny");
         settings.put("caravan.connection.tiny.base-url", server.baseUrl());
         settings.put("caravan.connection.tiny.attempts", "1");
-        settings.put("caravan.lag", "700d");
+        settings.put("caravan.lag", lagDays + "d");
         running = RunningCase.start(sandboxes, folder, cases, settings, List.of(CASE));
         return this;
     }
@@ -103,6 +109,11 @@ final class SourceCase implements AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return running;
+    }
+
+    /** The case's time so many days before, as a request writes it. */
+    String daysAgo(int days) {
+        return SECONDS.format(sandboxes.clock().instant().minus(Duration.ofDays(days)));
     }
 
     ExtractionReport extract() {

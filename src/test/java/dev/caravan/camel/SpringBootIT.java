@@ -121,10 +121,7 @@ class SpringBootIT {
                         "        - to: direct:own\n        - to: map:" + CASE);
         try (ConfigurableApplicationContext application = start(cases)) {
             extract(application);
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> counts(application).of(RecordStatus.PENDING)
-                                    + counts(application).of(RecordStatus.LEASED)
-                            == 0);
+            await().atMost(Duration.ofMinutes(1)).until(() -> DeliveryRest.isReached(counts(application)));
             assertThat(counts(application).of(RecordStatus.WRITTEN)).isZero();
             assertThat(sandboxes.k3cloud().requests().total(Sandboxes.SAVE)).isZero();
         }

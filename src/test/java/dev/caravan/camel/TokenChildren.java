@@ -54,7 +54,7 @@ final class TokenChildren {
         Properties properties = new Properties();
         properties.setProperty("caravan.routes", cases.root().toString());
         properties.setProperty("caravan.store.url", storeUrl);
-        properties.setProperty("caravan.owner-life", "2s");
+        properties.setProperty("caravan.owner-life", "10s");
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String key = setting.getKey();
             String connection = "caravan.connection." + key.substring(0, key.indexOf('.'));

@@ -128,7 +128,7 @@ class TokenProcessesIT {
     /** The vendor's answer arrives, and the process dies while it waits for the store to take the token. */
     private void killBeforeTheSave(Sandbox sandbox, String operation, String caseName) throws Exception {
         // as long as a killed process keeps the turn to renew
-        children.set(Map.of(sandbox.name() + ".response-timeout", "4s"));
+        children.set(Map.of(sandbox.name() + ".response-timeout", "10s"));
         try (TokenLock lock = new TokenLock(children.storeUrl());
                 CaseChild child = startedBehind(lock, sandbox, operation, caseName)) {
             lock.awaitSave(CaseChildren.PATIENCE);

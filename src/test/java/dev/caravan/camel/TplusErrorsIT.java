@@ -106,7 +106,8 @@ class TplusErrorsIT extends ReadErrors {
         Rig rig = (Rig) rig();
         rig.tplus.revokeTokens();
         rig.tplus.faults().next(TplusSandbox.REFRESH_TOKEN, 1, Fault.http(503));
-        try (RunningCase running = rig.start(Map.of())) {
+        // all attempts come well within the second that a refresh rests after it has failed
+        try (RunningCase running = rig.start(Map.of("tplus.retry-delay", "1ms"))) {
             assertThat(rig.extract(running).end()).isEqualTo(ExtractionReport.End.FAILED);
             assertThat(rig.tplus.tokenCalls()).isEqualTo(1);
             running.until(() -> rig.extract(running).end() == ExtractionReport.End.COMPLETE);

@@ -7,7 +7,6 @@ import dev.caravan.model.RecordStatus;
 import dev.caravan.sandbox.door.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnknownOutcomesIT {
     private static final int ROWS = 40;
     private static final Duration UNKNOWN_WAIT = Duration.ofSeconds(60);
-    private static final Map<String, String> IMPATIENT = Map.of(
-            "caravan.connection.k3cloud.response-timeout", "700ms",
-            "caravan.connection.k3cloud.page-timeout", "1s");
 
     @TempDir
     Path folder;
@@ -60,8 +56,7 @@ class UnknownOutcomesIT {
     @ParameterizedTest
     @MethodSource({"applied", "lost"})
     void looksUpBeforeItSendsAgain(Fault fault) throws Exception {
-        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, fault);
-        try (RunningCase running = start("unaudit-update")) {
+        try (RunningCase running = start("unaudit-update", fault)) {
             CaseCounts first = running.extractAndDeliver();
             assertThat(first.of(RecordStatus.UNKNOWN)).isEqualTo(ROWS);
             assertThat(requests(Sandboxes.SAVE)).isEqualTo(1);
@@ -80,8 +75,7 @@ class UnknownOutcomesIT {
     @ParameterizedTest
     @MethodSource("applied")
     void takesWhatALookUpFindsForWrittenWhereRowsAreOnlyCreated(Fault fault) throws Exception {
-        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, fault);
-        try (RunningCase running = start("skip")) {
+        try (RunningCase running = start("skip", fault)) {
             running.extractAndDeliver();
             assertThat(running.after(UNKNOWN_WAIT).of(RecordStatus.WRITTEN)).isEqualTo(ROWS);
 
@@ -94,8 +88,7 @@ class UnknownOutcomesIT {
     @ParameterizedTest
     @MethodSource("lost")
     void sendsAgainWhatALookUpDoesNotFind(Fault fault) throws Exception {
-        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, fault);
-        try (RunningCase running = start("skip")) {
+        try (RunningCase running = start("skip", fault)) {
             running.extractAndDeliver();
             assertThat(running.after(UNKNOWN_WAIT).of(RecordStatus.WRITTEN)).isEqualTo(ROWS);
 
@@ -106,8 +99,7 @@ class UnknownOutcomesIT {
 
     @Test
     void looksUpRowsThatTheAnswerDoesNotName() throws Exception {
-        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, Fault.rowsMissing(3));
-        try (RunningCase running = start("skip")) {
+        try (RunningCase running = start("skip", Fault.rowsMissing(3))) {
             CaseCounts first = running.extractAndDeliver();
             assertThat(first.of(RecordStatus.WRITTEN)).isEqualTo(ROWS - 3);
             assertThat(first.of(RecordStatus.UNKNOWN)).isEqualTo(3);
@@ -120,8 +112,7 @@ class UnknownOutcomesIT {
 
     @Test
     void keepsRowsUnknownWhileTheyCannotBeLookedUp() throws Exception {
-        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, Fault.httpAfterWork(502));
-        try (RunningCase running = start("skip")) {
+        try (RunningCase running = start("skip", Fault.httpAfterWork(502))) {
             running.extractAndDeliver();
             sandboxes.k3cloud().faults().next(Sandboxes.QUERY, 5, Fault.http(503));
             sandboxes.clock().move(UNKNOWN_WAIT);
@@ -146,9 +137,11 @@ class UnknownOutcomesIT {
         return sandboxes.k3cloud().requests().total(operation);
     }
 
-    private RunningCase start(String ifExists) throws Exception {
+    /** The fault meets the first save. */
+    private RunningCase start(String ifExists, Fault fault) throws Exception {
+        sandboxes.k3cloud().faults().next(Sandboxes.SAVE, 1, fault);
         CaseFolder cases =
                 CaseFolder.in(folder).replace(CaseFolder.ROUTE, "ifExists: unaudit-update", "ifExists: " + ifExists);
-        return RunningCase.start(sandboxes, folder, cases, IMPATIENT);
+        return RunningCase.start(sandboxes, folder, cases, Impatience.with("caravan.connection.k3cloud", fault));
     }
 }

@@ -1,6 +1,5 @@
 package dev.caravan.camel;
 
-import dev.caravan.model.RecordStatus;
 import dev.caravan.run.ExtractionReport;
 import dev.caravan.sandbox.door.Sandbox;
 import java.nio.file.Path;
@@ -83,10 +82,7 @@ abstract class VendorRig implements AutoCloseable {
 
     private static ExtractionReport extract(RunningCase running, String name) {
         ExtractionReport report = running.extract("direct:" + name, name);
-        running.until(() -> running.hold(name).isPresent()
-                || running.counts(name).of(RecordStatus.PENDING)
-                                + running.counts(name).of(RecordStatus.LEASED)
-                        == 0);
+        running.until(() -> running.hold(name).isPresent() || DeliveryRest.isReached(running.counts(name)));
         return report;
     }
 

@@ -38,7 +38,7 @@ class CheckDatabaseIT {
         CommandWorld.Outcome outcome = check(
                 "caravan.connection.erpdb.vendor = jdbc",
                 "caravan.connection.erpdb.url = jdbc:postgresql://127.0.0.1:1/erp?password=Geheim1234",
-                "caravan.connection.erpdb.connect-timeout = 300ms",
+                "caravan.connection.erpdb.connect-timeout = 3s",
                 "caravan.connection.erpdb.attempts = 1");
         assertThat(outcome.all())
                 .contains("does not work 不可用: ping: Connection to 127.0.0.1:1 refused")

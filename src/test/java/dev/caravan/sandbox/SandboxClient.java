@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 /** Calls the sandboxes as an honest client does. */
 public final class SandboxClient {
     public static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SILENCE_MILLIS = 1_000;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -49,12 +50,12 @@ public final class SandboxClient {
         return send(request.build());
     }
 
-    /** What comes over a plain socket until nothing has come for a fifth of a second, or the end. */
+    /** What comes over a plain socket until nothing has come for a second, or the end. */
     public static String heard(String baseUrl, String form) throws IOException {
         URI uri = URI.create(baseUrl);
         StringBuilder heard = new StringBuilder();
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout(200);
+            socket.setSoTimeout(SILENCE_MILLIS);
             String head = "POST /open/openapi/do HTTP/1.1\r\nHost: x\r\nContent-Length: " + form.length()
                     + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n";
             socket.getOutputStream().write((head + form).getBytes(StandardCharsets.US_ASCII));
@@ -78,12 +79,12 @@ public final class SandboxClient {
         }
     }
 
-    /** Whether no whole answer comes within a fifth of a second; then the client hangs up. */
+    /** Whether no whole answer comes within a second; then the client hangs up. */
     public static boolean isSilent(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> answer =
                 HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            answer.get(200, TimeUnit.MILLISECONDS);
+            answer.get(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
             return false;
         } catch (TimeoutException silence) {
             return answer.cancel(true);

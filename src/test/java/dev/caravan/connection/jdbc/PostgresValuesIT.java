@@ -29,7 +29,7 @@ class PostgresValuesIT {
 
     @BeforeEach
     void open() throws SQLException {
-        database = new DatabaseFixture(PostgresServer.newSchema(), "response-timeout", "1s", "attempts", "2");
+        database = new DatabaseFixture(PostgresServer.newSchema());
         database.execute(VALUES);
     }
 
@@ -112,16 +112,18 @@ class PostgresValuesIT {
     @Test
     void aLockThatDoesNotPassIsTriedAgainAndThenTold() throws SQLException {
         database.execute("INSERT INTO vals (id) VALUES (1)");
-        try (Connection other = database.connect();
+        try (DatabaseFixture impatient = new DatabaseFixture(
+                        database.settings().value("url"), "response-timeout", "1s", "attempts", "2");
+                Connection other = database.connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("UPDATE vals SET yes = true");
-            Answer answer = database.write(
+            Answer answer = impatient.write(
                     "upsert", Map.of("table", "vals", "key", "id"), List.of(Map.of("id", 1, "yes", false)));
             assertThat(answer.action()).isEqualTo(Action.RETRY);
             assertThat(answer.advice())
                     .isEqualTo("another program locks the same rows; if it happens again, look which");
-            assertThat(database.repeats()).hasSize(1);
+            assertThat(impatient.repeats()).hasSize(1);
             other.rollback();
         }
         Answer answer =
@@ -153,7 +155,7 @@ class PostgresValuesIT {
     @Test
     void aDatabaseThatIsNotThereIsAMatterOfTheSettings() {
         String url = database.settings().value("url").replace("/postgres?", "/nothere?");
-        try (DatabaseFixture wrong = new DatabaseFixture(url, "connect-timeout", "500ms")) {
+        try (DatabaseFixture wrong = new DatabaseFixture(url, "connect-timeout", "3s")) {
             Answer answer = wrong.call("ping", Map.of(), Map.of());
             assertThat(answer.action()).isEqualTo(Action.FAIL);
             assertThat(answer.advice()).isEqualTo("check url, username and password of the connection");
@@ -163,7 +165,7 @@ class PostgresValuesIT {
     @Test
     void aServerThatIsNotThereIsTriedAgain() {
         try (DatabaseFixture wrong = new DatabaseFixture(
-                "jdbc:postgresql://127.0.0.1:1/postgres", "connect-timeout", "300ms", "attempts", "2")) {
+                "jdbc:postgresql://127.0.0.1:1/postgres", "connect-timeout", "3s", "attempts", "2")) {
             Answer answer = wrong.call("ping", Map.of(), Map.of());
             assertThat(answer.action()).isEqualTo(Action.RETRY);
             assertThat(answer.advice()).isEqualTo("check that the database server runs and can be reached");

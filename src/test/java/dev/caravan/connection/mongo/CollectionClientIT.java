@@ -268,7 +268,7 @@ class CollectionClientIT {
 
     @Test
     void aServerThatIsNotThereIsTriedAgain() {
-        try (MongoFixture lost = new MongoFixture("connect-timeout", "200ms")) {
+        try (MongoFixture lost = new MongoFixture("connect-timeout", "2s")) {
             assertThat(lost.call("ping", Map.of(), Map.of()).message()).startsWith("MongoDB, database caravan_");
             lost.stop();
             Answer answer = lost.call("ping", Map.of(), Map.of());
