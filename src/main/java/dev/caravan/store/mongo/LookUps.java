@@ -84,7 +84,7 @@ final class LookUps {
         return documents.again(operation, () -> documents
                 .records()
                 .find(filter)
-                .projection(Projections.include(Field.REVISION, Field.CONTENT))
+                .projection(Projections.include(Field.REVISION, Field.TEXTS_VERSION, Field.CONTENT))
                 .limit(AT_ONCE)
                 .into(new ArrayList<>()));
     }
@@ -93,7 +93,7 @@ final class LookUps {
     private static WriteModel<Document> kept(Document record, LookedUpFields.Known known) {
         String content = record.getString(Field.CONTENT);
         return new UpdateOneModel<>(
-                and(RecordChanges.asSeen(record), lt(Field.TEXTS_VERSION, known.version())),
+                RecordChanges.asSeen(record).append(Field.TEXTS_VERSION, record.get(Field.TEXTS_VERSION)),
                 Updates.combine(
                         Updates.set(Field.TEXTS, known.texts(content == null ? "" : content)),
                         Updates.set(Field.TEXTS_VERSION, known.version())));

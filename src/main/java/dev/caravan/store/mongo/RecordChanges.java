@@ -53,11 +53,11 @@ final class RecordChanges {
     }
 
     /** The record, while it is as it was seen. */
-    static Bson asSeen(Document record) {
+    static Document asSeen(Document record) {
         return asSeen(record.getLong(Field.ID), record.getLong(Field.REVISION));
     }
 
-    static Bson asSeen(long id, long revision) {
+    static Document asSeen(long id, long revision) {
         return new Document(Field.ID, id).append(Field.REVISION, revision);
     }
 

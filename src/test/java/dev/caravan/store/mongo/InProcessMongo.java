@@ -3,11 +3,13 @@ package dev.caravan.store.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 
 /** A server of MongoDB's protocol inside the test, started once per JVM. It knows no transactions. */
 public final class InProcessMongo {
@@ -24,15 +26,17 @@ public final class InProcessMongo {
 
     /**
      * One for many records. The server uses an index for a query of exactly its keys only, so changing a record that was
-     * seen would read them all.
+     * seen, or keeping what is looked up in it, would read them all.
      */
     public static String newIndexedDatabase() {
         String url = newDatabase();
         ConnectionString address = new ConnectionString(url);
         try (MongoClient client = MongoClients.create(address)) {
-            client.getDatabase(String.valueOf(address.getDatabase()))
-                    .getCollection("caravan_record")
-                    .createIndex(Indexes.ascending(Field.ID, Field.REVISION), new IndexOptions().unique(true));
+            MongoCollection<Document> records =
+                    client.getDatabase(String.valueOf(address.getDatabase())).getCollection("caravan_record");
+            IndexOptions unique = new IndexOptions().unique(true);
+            records.createIndex(Indexes.ascending(Field.ID, Field.REVISION), unique);
+            records.createIndex(Indexes.ascending(Field.ID, Field.REVISION, Field.TEXTS_VERSION), unique);
         }
         return url;
     }
