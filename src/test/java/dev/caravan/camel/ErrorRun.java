@@ -56,7 +56,10 @@ final class ErrorRun implements AutoCloseable {
     void completes() throws Exception {
         ExtractionReport report = extract();
         assertThat(report.end()).as(report.problem()).isEqualTo(ExtractionReport.End.COMPLETE);
-        assertThat(events(RunEvent.DeliveryResting.class)).isZero();
+        // a clock that jumps between the opening of a lease and its first row ends it: the batch is taken again
+        assertThat(running.events(RunEvent.DeliveryResting.class))
+                .extracting(RunEvent.DeliveryResting::reason)
+                .allMatch("stopped before sending"::equals);
         arrivedWithoutAPerson();
     }
 

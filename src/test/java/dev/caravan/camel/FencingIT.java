@@ -109,7 +109,9 @@ class FencingIT {
             long saves = children.k3cloud.requests().total("BatchSave");
             first.goOn();
             first.endedWell(CaseChildren.PATIENCE);
-            assertThat(children.k3cloud.requests().total("BatchSave")).isEqualTo(saves);
+            assertThat(children.k3cloud.requests().total("BatchSave"))
+                    .as(first.story())
+                    .isEqualTo(saves);
         }
         children.verifyEnd();
         assertThat(children.k3cloud.book().updates()).isZero();
